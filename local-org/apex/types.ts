@@ -1,0 +1,80 @@
+import type { Project } from "../metadata/types.ts";
+import type { TriggerRunner } from "../save/types.ts";
+import type { Transaction } from "../transaction/types.ts";
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** An uncaught Apex exception as a client sees it. */
+export interface ApexFailure {
+  /** `System.NullPointerException`, `InvoiceService.InvoiceException`. */
+  type: string;
+  message: string;
+  /** `Class.Foo.bar: line 12, column 1`, a line for each frame, innermost first. */
+  stackTrace: string;
+}
+
+export interface RestRequestData {
+  method: string;
+  /** Behind `/services/apexrest`, with the leading slash. */
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export interface RestResponseData {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export interface AnonymousResult {
+  compiled: boolean;
+  compileProblem: string | null;
+  line: number;
+  column: number;
+  success: boolean;
+  failure: ApexFailure | null;
+  log: string;
+}
+
+export interface TestMethodResult {
+  className: string;
+  methodName: string;
+  outcome: "Pass" | "Fail" | "CompileFail" | "Skip";
+  failure: ApexFailure | null;
+  milliseconds: number;
+}
+
+/** Lines of a class or trigger that hold statements, and how often each ran. */
+export interface Coverage {
+  name: string;
+  kind: "class" | "trigger";
+  lines: ReadonlyMap<number, number>;
+}
+
+export interface TestRun {
+  results: TestMethodResult[];
+  coverage: Coverage[];
+  milliseconds: number;
+}
+
+export interface ApexClassInfo {
+  name: string;
+  isTest: boolean;
+  path: string;
+}
+
+/** The project's Apex, compiled and ready to run. */
+export interface ApexEngine extends TriggerRunner {
+  /** Compiles what changed since the last call. Throws the first mistake as a `SourceError`; `problems` holds all of them. */
+  compile(project: Project): void;
+  classes(): ApexClassInfo[];
+  /** Calls an `@AuraEnabled` static method with named parameters, as Lightning does. Throws `ApexException` as it leaves the method. */
+  invokeAuraEnabled(transaction: Transaction, className: string, method: string, parameters: Record<string, Json>): Json;
+  /** Null where no `@RestResource` maps to the path. */
+  callRest(transaction: Transaction, request: RestRequestData): RestResponseData | null;
+  executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
+  /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated and leaves nothing behind. */
+  runTests(names: readonly string[] | "all"): TestRun;
+}

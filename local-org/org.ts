@@ -1,0 +1,23 @@
+import type { ApexEngine } from "./apex/types.ts";
+import type { Project } from "./metadata/types.ts";
+import type { SaveOrder } from "./save/types.ts";
+import type { Schema } from "./schema/types.ts";
+import type { Security } from "./security/types.ts";
+import type { QueryOptions, QueryResult } from "./soql/types.ts";
+import type { Store } from "./store/types.ts";
+import type { Transaction } from "./transaction/types.ts";
+
+/** A project loaded and running: what the API, the shell and the command line stand on. */
+export interface LocalOrg {
+  readonly project: Project;
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly security: Security;
+  readonly saveOrder: SaveOrder;
+  readonly apex: ApexEngine;
+  /** Runs the work as one transaction of the user: commits when it returns, rolls back and rethrows when it throws. */
+  transact<T>(userId: string, work: (transaction: Transaction) => T): T;
+  /** Runs SOQL text. Throws `OrgError` MALFORMED_QUERY, INVALID_FIELD, … as the API does. */
+  query(soql: string, options: QueryOptions): QueryResult;
+  close(): void;
+}

@@ -1,0 +1,56 @@
+import type { OrgErrorDetail } from "../errors.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import type { AccessMode } from "../security/types.ts";
+import type { Transaction } from "../transaction/types.ts";
+import type { RecordValues } from "../values.ts";
+
+export type SaveOperation = "insert" | "update" | "upsert" | "delete" | "undelete";
+
+export interface SaveRequest {
+  operation: SaveOperation;
+  object: SObjectSchema;
+  /** For update, delete and undelete each holds `Id`. */
+  records: RecordValues[];
+  /** upsert: the external id field by which records are matched; `Id` where absent. */
+  externalIdField?: string;
+  /** One failure undoes all of this statement. */
+  allOrNone: boolean;
+  access: AccessMode;
+}
+
+export interface SaveResult {
+  id: string | null;
+  success: boolean;
+  /** upsert: the record was inserted. */
+  created: boolean;
+  errors: OrgErrorDetail[];
+}
+
+export type TriggerTiming = "before" | "after";
+export type TriggerOperation = "insert" | "update" | "delete" | "undelete";
+
+/** One call of an object's triggers: up to 200 records. */
+export interface TriggerEvent {
+  object: SObjectSchema;
+  timing: TriggerTiming;
+  operation: TriggerOperation;
+  /** Trigger.new; in before triggers the runner writes changed values back into these very objects. Null on delete. */
+  newRecords: RecordValues[] | null;
+  /** Trigger.old, same order. Null on insert and undelete. */
+  oldRecords: RecordValues[] | null;
+}
+
+/** Errors that the triggers added, by the record's index; a record without errors is absent. */
+export type TriggerErrors = Map<number, OrgErrorDetail[]>;
+
+/** Runs Apex triggers; the save order knows no more of Apex than this. */
+export interface TriggerRunner {
+  handles(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): boolean;
+  /** An Apex exception that leaves a trigger is thrown on; the save turns it into CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY. */
+  run(transaction: Transaction, event: TriggerEvent): TriggerErrors;
+}
+
+/** The platform's order of execution over one DML statement. Never throws for a record: it reports in the results. */
+export interface SaveOrder {
+  save(transaction: Transaction, request: SaveRequest): SaveResult[];
+}

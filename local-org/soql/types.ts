@@ -1,0 +1,28 @@
+import type { AccessMode, UserContext } from "../security/types.ts";
+import type { FieldValue } from "../values.ts";
+
+/** One row of a query's result: selected fields in the order of the SELECT list. */
+export interface QueryRow {
+  /** API name of its object, or `AggregateResult`. */
+  type: string;
+  /** Values, parents (under their relationship's name) and children (under theirs), by canonical name. */
+  fields: Record<string, FieldValue | QueryRow | QueryResult>;
+}
+
+export interface QueryResult {
+  /** Rows that the query found; for `SELECT COUNT()` the count, with no rows. */
+  totalSize: number;
+  rows: QueryRow[];
+}
+
+/** A bind variable's value; a list stands behind IN. */
+export type BindValue = FieldValue | FieldValue[];
+
+export interface QueryOptions {
+  user: UserContext;
+  access: AccessMode;
+  /** Values of the binds, in the order in which `parseQuery` lists them. */
+  binds?: readonly BindValue[];
+  /** Deleted rows too (`queryAll`, `ALL ROWS`). */
+  allRows?: boolean;
+}
