@@ -6,21 +6,21 @@ const TYPESCRIPT = ["**/*.ts"];
 const COMPONENTS = ["force-app/**/lwc/**/*.ts", "local-org/lightning/browser/**/*.ts"];
 
 export default tseslint.config(
-    { ignores: ["node_modules", ".local-org", "build", "coverage", "**/*.d.ts"] },
-    ...lwcConfig.configs.recommendedTs.map((config) => ({ ...config, files: COMPONENTS })),
-    ...tseslint.configs.strict.map((config) => ({ ...config, files: TYPESCRIPT })),
-    {
-        files: TYPESCRIPT,
-        languageOptions: { parser: tseslint.parser },
-        rules: {
-            "@typescript-eslint/consistent-type-imports": "error",
-            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-            eqeqeq: ["error", "always"],
-            "no-console": "off"
-        }
-    },
-    {
-        files: ["**/__tests__/**/*.ts"],
-        ...jest.configs["flat/recommended"]
+  { ignores: ["node_modules", ".local-org", "build", "coverage", "**/*.d.ts"] },
+  ...lwcConfig.configs.recommendedTs.map((config) => ({ ...config, files: COMPONENTS })),
+  ...tseslint.configs.strict.map((config) => ({ ...config, files: TYPESCRIPT })),
+  {
+    files: TYPESCRIPT,
+    languageOptions: { parser: tseslint.parser },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "always"],
+      "no-console": "off"
     }
+  },
+  {
+    files: ["**/__tests__/**/*.ts"],
+    ...jest.configs["flat/recommended"]
+  }
 );

@@ -1,8 +1,8 @@
 import { jestConfig } from "@salesforce/sfdx-lwc-jest/config.js";
 
 export default {
-    ...jestConfig,
-    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, "<rootDir>/scripts/testing/jest-accessibility.cjs"],
-    modulePathIgnorePatterns: ["<rootDir>/.local-org", "<rootDir>/build"],
-    testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, "<rootDir>/local-org/", "<rootDir>/scripts/"]
+  ...jestConfig,
+  setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, "<rootDir>/scripts/testing/jest-accessibility.cjs"],
+  modulePathIgnorePatterns: ["<rootDir>/.local-org", "<rootDir>/build"],
+  testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, "<rootDir>/local-org/", "<rootDir>/scripts/"]
 };

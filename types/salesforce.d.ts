@@ -1,30 +1,30 @@
 /** A field token, as `@salesforce/schema/Object.Field` provides it. */
 interface FieldId {
-    fieldApiName: string;
-    objectApiName: string;
+  fieldApiName: string;
+  objectApiName: string;
 }
 
 /** An object token, as `@salesforce/schema/Object` provides it. */
 interface ObjectId {
-    objectApiName: string;
+  objectApiName: string;
 }
 
 declare module "@salesforce/label/*" {
-    const text: string;
-    export default text;
+  const text: string;
+  export default text;
 }
 
 declare module "@salesforce/schema/*" {
-    const token: FieldId & ObjectId;
-    export default token;
+  const token: FieldId & ObjectId;
+  export default token;
 }
 
 declare module "@salesforce/i18n/*" {
-    const value: string;
-    export default value;
+  const value: string;
+  export default value;
 }
 
 declare module "@salesforce/customPermission/*" {
-    const granted: boolean | undefined;
-    export default granted;
+  const granted: boolean | undefined;
+  export default granted;
 }
