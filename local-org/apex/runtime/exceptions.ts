@@ -1,0 +1,47 @@
+import type { OrgErrorDetail } from "../../errors.ts";
+import { stackTrace, executionUnderWay } from "./execution.ts";
+import { ApexObject } from "./object.ts";
+
+/** One record's failure in a `System.DmlException`. */
+export interface DmlFailure extends OrgErrorDetail {
+  /** The record's place in the list. */
+  index: number;
+  id: string | null;
+}
+
+/** An Apex exception: thrown as it is, by compiled code and by the library. Classes of the project extend it. */
+export class ApexException extends ApexObject {
+  message: string | null = null;
+  cause: ApexException | null = null;
+  stackTrace: string = stackTrace();
+  lineNumber: number = executionUnderWay()?.frame?.line ?? 0;
+  /** Filled for `System.DmlException` only. */
+  dmlFailures: DmlFailure[] = [];
+
+  /** `System.NullPointerException: Attempt to de-reference a null object`. */
+  describe(): string {
+    return `${this.apexType}: ${this.message ?? "Script-thrown exception"}`;
+  }
+}
+
+/** An exception of the standard library. */
+export class PlatformException extends ApexException {
+  override readonly apexType: string;
+
+  constructor(type: string, message: string | null) {
+    super();
+    this.apexType = type;
+    this.message = message;
+  }
+}
+Object.defineProperty(PlatformException.prototype, "members", { value: { methods: new Map(), fields: [] } });
+
+/** An exception of the platform, ready to be thrown: `throw apexException("System.MathException", "Divide by 0")`. */
+export function apexException(type: string, message: string | null): ApexException {
+  return new PlatformException(type, message);
+}
+
+/** `System.NullPointerException: Attempt to de-reference a null object`. */
+export function nullPointer(): ApexException {
+  return apexException("System.NullPointerException", "Attempt to de-reference a null object");
+}

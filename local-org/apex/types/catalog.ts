@@ -1,0 +1,17 @@
+import type { ApexValue } from "../runtime/values/value.ts";
+
+/** What the running program knows of its types, by name (any case), with type parameters such as `List<Account>`. */
+export interface TypeCatalog {
+  /** The canonical name, or null where there is no such type: behind `Type.forName`. */
+  canonicalName(typeName: string): string | null;
+  /** Creates an instance of a class of the project, an sObject, a collection or a library class. */
+  make(typeName: string, args: ApexValue[]): ApexValue;
+  /** Apex's `instanceof`; false for null. */
+  isInstance(value: ApexValue, typeName: string): boolean;
+  /** Whether a variable of the type `to` takes every value of the type `from`. */
+  isAssignable(from: string, to: string): boolean;
+  /** The runtime type's name of a value that is not null. */
+  typeOf(value: ApexValue): string;
+  /** What the type is declared as. */
+  kindOf(typeName: string): "class" | "interface" | "enum" | "sobject" | "primitive" | "collection" | null;
+}
