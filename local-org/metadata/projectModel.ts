@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { SourceError } from "../errors.ts";
+import type { MetadataComponent, Project } from "./types.ts";
+
+/** A project over components that some format's reader found. Throws a `SourceError` where two files claim the same component. */
+export function createProject(dir: string, apiVersion: string, components: readonly MetadataComponent[]): Project {
+  const byName = new Map<string, MetadataComponent>();
+  const byType = new Map<string, MetadataComponent[]>();
+  for (const component of components) {
+    const key = keyOf(component.type, component.fullName);
+    const earlier = byName.get(key);
+    if (earlier !== undefined) {
+      const message = `${component.type} ${component.fullName} is also defined in ${earlier.path}`;
+      throw new SourceError(component.path, 1, 1, message);
+    }
+    byName.set(key, component);
+    byType.set(component.type, [...(byType.get(component.type) ?? []), component]);
+  }
+  return {
+    dir,
+    apiVersion,
+    components,
+    ofType: (type) => byType.get(type) ?? [],
+    find: (type, fullName) => byName.get(keyOf(type, fullName)),
+    sourcePath: (component) => sourcePath(dir, component)
+  };
+}
+
+/** The Metadata API compares names without their case. */
+function keyOf(type: string, fullName: string): string {
+  return `${type}\n${fullName.toLowerCase()}`;
+}
+
+function sourcePath(dir: string, component: MetadataComponent): string {
+  const path = join(dir, component.path);
+  return component.type === "StaticResource" ? resourceContent(path) : path.replace(/-meta\.xml$/, "");
+}
+
+/** A static resource's content stands beside its `.resource-meta.xml` with the suffix of its content type, or as a folder. */
+function resourceContent(metaFile: string): string {
+  const folder = dirname(metaFile);
+  const name = basename(metaFile, ".resource-meta.xml");
+  const exact = join(folder, `${name}.resource`);
+  if (existsSync(exact)) return exact;
+  const content = readdirSync(folder).find(
+    (entry) => entry !== basename(metaFile) && (entry === name || basename(entry, extname(entry)) === name)
+  );
+  return content === undefined ? exact : join(folder, content);
+}
