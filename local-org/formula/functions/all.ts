@@ -1,0 +1,18 @@
+import { DATE } from "./date.ts";
+import type { FormulaFunction } from "./definition.ts";
+import { LOGICAL } from "./logical.ts";
+import { MATH } from "./math.ts";
+import { RECORD } from "./record.ts";
+import { TEXT } from "./text.ts";
+
+/** Functions that the platform has and the local org has not. */
+export const NOT_SUPPORTED: ReadonlySet<string> = new Set(
+  "CURRENCYRATE DISTANCE FORMATDURATION GEOLOCATION GETRECORDIDS GETSESSIONID HTMLENCODE IMAGEPROXYURL INCLUDE ISOWEEKYEAR JSENCODE JSINHTMLENCODE JUNCTIONIDLIST LINKTO PARENTGROUPVAL PICKLISTCOUNT PREDICT PREVGROUPVAL REQUIRESCRIPT URLENCODE URLFOR VLOOKUP".split(
+    " "
+  )
+);
+
+/** Every function of the formula language, by its name in upper case. */
+export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map(
+  Object.entries({ ...LOGICAL, ...RECORD, ...TEXT, ...MATH, ...DATE })
+);
