@@ -1,0 +1,141 @@
+import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
+import type { QueryResult, QueryRow } from "../../soql/types.ts";
+import type { FieldValue, RecordValues } from "../../values.ts";
+import { aggregateResultSchema } from "./aggregate-result.ts";
+import {
+  ApexBlob,
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexList,
+  ApexSObject,
+  ApexTime,
+  fieldTypeName,
+  type ApexValue,
+  type SObjectOrigin
+} from "./values/index.ts";
+
+/** A stored value as Apex sees it, by the field's type. */
+export function toApex(field: FieldSchema, value: FieldValue): ApexValue {
+  if (value === null) return null;
+  if (typeof value === "number") return numberToApex(field, value);
+  return typeof value === "string" ? textToApex(field, value) : value;
+}
+
+function numberToApex(field: FieldSchema, value: number): ApexValue {
+  const type = fieldTypeName(field);
+  if (type === "Integer") return value;
+  if (type === "Long") return BigInt(value);
+  const exact = new ApexDecimal(value);
+  return new ApexDecimal(exact.value, Math.max(exact.scale, field.scale));
+}
+
+const FROM_TEXT: Record<string, (text: string) => ApexValue> = {
+  Date: ApexDate.parse,
+  Datetime: ApexDatetime.parseISO,
+  Time: ApexTime.parse,
+  Blob: ApexBlob.ofBase64
+};
+
+function textToApex(field: FieldSchema, text: string): ApexValue {
+  const read = FROM_TEXT[fieldTypeName(field)];
+  return read === undefined ? text : read(text);
+}
+
+/** An Apex value as it is stored and bound to queries. Throws where it is none that a field can hold. */
+export function toFieldValue(value: ApexValue): FieldValue {
+  if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string") return value === "" ? null : value;
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof ApexDecimal) return value.toNumber();
+  if (value instanceof ApexDouble) return value.value;
+  if (value instanceof ApexDate) return value.toISO();
+  if (value instanceof ApexDatetime) return value.toISO();
+  if (value instanceof ApexTime) return value.toString();
+  if (value instanceof ApexBlob) return value.bytes.toString("base64");
+  throw new TypeError("a field holds no such Apex value");
+}
+
+/** A whole record, as triggers get it: every value is known, absent ones are null. */
+export function recordToSObject(object: SObjectSchema, record: RecordValues, origin: SObjectOrigin): ApexSObject {
+  const result = new ApexSObject(object, origin);
+  for (const [name, value] of Object.entries(record)) {
+    const field = object.field(name);
+    if (field !== undefined) result.load(field.name, toApex(field, value));
+  }
+  return result;
+}
+
+/** A row of a query with its parents and children; an `AggregateResult` where the query aggregates. */
+export function rowToSObject(schema: Schema, row: QueryRow): ApexSObject {
+  if (row.type === "AggregateResult") return aggregateToSObject(row);
+  const object = schema.requireObject(row.type);
+  const record = new ApexSObject(object, "query");
+  for (const [name, value] of Object.entries(row.fields)) loadSelected(schema, record, name, value);
+  return record;
+}
+
+/** The rows of a query as a list of their object. */
+export function rowsToList(schema: Schema, result: QueryResult, elementType: string): ApexList {
+  return new ApexList(
+    elementType,
+    result.rows.map((row) => rowToSObject(schema, row))
+  );
+}
+
+function loadSelected(schema: Schema, record: ApexSObject, name: string, value: QueryRow["fields"][string]): void {
+  const child = record.schema.childRelationship(name);
+  const parent = record.schema.parentRelationship(name);
+  if (isResult(value)) record.setChildren(name, rowsToList(schema, value, child?.childObject ?? "SObject"));
+  else if (isRow(value)) record.setParent(name, rowToSObject(schema, value));
+  else if (parent !== undefined && value === null) record.setParent(name, null);
+  else if (child !== undefined && value === null) record.setChildren(name, new ApexList(child.childObject));
+  else loadField(record, name, value);
+}
+
+function loadField(record: ApexSObject, name: string, value: FieldValue): void {
+  const field = record.requireField(name);
+  record.load(field.name, toApex(field, value));
+}
+
+function aggregateToSObject(row: QueryRow): ApexSObject {
+  const record = new ApexSObject(aggregateResultSchema(Object.keys(row.fields)), "query");
+  for (const [alias, value] of Object.entries(row.fields)) {
+    if (isResult(value) || isRow(value)) throw new TypeError(`an aggregate row holds the record ${alias}`);
+    record.load(alias, aggregateValue(value));
+  }
+  return record;
+}
+
+/** An aggregate's row does not tell types: whole numbers are Integers (as of COUNT), others Decimals, dates and datetimes are read. */
+function aggregateValue(value: FieldValue): ApexValue {
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) && Math.abs(value) < 2 ** 31 ? value : new ApexDecimal(value);
+  if (typeof value !== "string") return value;
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return ApexDatetime.parseISO(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? ApexDate.parse(value) : value;
+}
+
+/** The values to be written. An update of what was read writes what code has set since; an insert all that can be created. */
+export function sObjectToRecord(record: ApexSObject, operation: "insert" | "update" | "upsert"): RecordValues {
+  const values: RecordValues = {};
+  for (const [name, value] of record.values()) {
+    if (isWritten(record, name, operation)) values[name] = toFieldValue(value);
+  }
+  return values;
+}
+
+function isWritten(record: ApexSObject, name: string, operation: "insert" | "update" | "upsert"): boolean {
+  if (name === "Id") return true;
+  if (operation !== "insert" && record.origin !== "new" && !record.isClone) return record.changed.has(name);
+  return record.changed.has(name) || record.schema.field(name)?.createable === true;
+}
+
+function isRow(value: QueryRow["fields"][string]): value is QueryRow {
+  return typeof value === "object" && value !== null && "fields" in value;
+}
+
+function isResult(value: QueryRow["fields"][string]): value is QueryResult {
+  return typeof value === "object" && value !== null && "rows" in value;
+}

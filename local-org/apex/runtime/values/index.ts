@@ -1,0 +1,18 @@
+export { ApexBlob } from "./blob.ts";
+export { ApexDate } from "./date.ts";
+export { ApexDatetime } from "./datetime.ts";
+export { ApexDecimal, type RoundingModeName } from "./decimal.ts";
+export { ApexDouble } from "./double.ts";
+export { ApexEnumValue, enumValues } from "./enum.ts";
+export { decimalOf, hashCode, operatorEquals, valueEquals } from "./equality.ts";
+export { fieldTypeName } from "./field-type.ts";
+export { longId, toId } from "./id.ts";
+export { ApexList } from "./list.ts";
+export { ApexMap } from "./map.ts";
+export { raise, raiseNullArgument } from "./raise.ts";
+export { ApexSet } from "./set.ts";
+export { ApexSObject, assignable, type RecordError, type SObjectOrigin } from "./sobject.ts";
+export { textOf } from "./text.ts";
+export { ApexTime } from "./time.ts";
+export { splitTypeName, typeNameOf, widen } from "./type-name.ts";
+export { isInstance, PlatformObject, type ApexInstance, type ApexValue } from "./value.ts";

@@ -1,0 +1,87 @@
+/** A moment as a clock on the wall of a time zone shows it; months from 1. */
+export interface WallClock {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether the platform's (IANA) time zone id exists. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: intlZone(zone) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The zone's offset from GMT at a moment, in milliseconds. */
+export function zoneOffset(zone: string, milliseconds: number): number {
+  if (isGmt(zone)) return 0;
+  const whole = Math.floor(milliseconds / 1000) * 1000;
+  const parts: Record<string, number> = {};
+  for (const { type, value } of offsetFormat(zone).formatToParts(whole)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+}
+
+export function wallClock(milliseconds: number, zone: string): WallClock {
+  const local = new Date(milliseconds + zoneOffset(zone, milliseconds));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+    millisecond: local.getUTCMilliseconds()
+  };
+}
+
+/** The moment at which the zone's clocks show this; parts out of range roll over. */
+export function momentOf(clock: WallClock, zone: string): number {
+  const date = new Date(0);
+  date.setUTCFullYear(clock.year, clock.month - 1, clock.day);
+  const local = date.setUTCHours(clock.hour, clock.minute, clock.second, clock.millisecond);
+  const guess = local - zoneOffset(zone, local);
+  return local - zoneOffset(zone, guess);
+}
+
+/** The zone's name at a moment, `PST` or `Pacific Standard Time`. */
+export function zoneName(zone: string, milliseconds: number, style: "short" | "long"): string {
+  if (isGmt(zone)) return style === "short" ? "GMT" : "Greenwich Mean Time";
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: style });
+  return format.formatToParts(milliseconds).find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
+function isGmt(zone: string): boolean {
+  return zone === "GMT" || zone === "UTC" || zone === "Etc/UTC" || zone === "Etc/GMT";
+}
+
+function intlZone(zone: string): string {
+  return isGmt(zone) ? "UTC" : zone.replace(/^GMT(?=[+-])/, "");
+}
+
+function offsetFormat(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: intlZone(zone),
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric"
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
