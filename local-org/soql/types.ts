@@ -25,4 +25,8 @@ export interface QueryOptions {
   binds?: readonly BindValue[];
   /** Deleted rows too (`queryAll`, `ALL ROWS`). */
   allRows?: boolean;
+  /** Adds `Id` to every record and parent row, selected or not, as Apex has it. */
+  withIds?: boolean;
+  /** The moment for date literals and formulas, in milliseconds since 1970; the present where absent. */
+  now?: number;
 }

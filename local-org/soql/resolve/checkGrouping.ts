@@ -1,0 +1,47 @@
+import { malformedQuery } from "../syntax/queryError.ts";
+import type { ResolvedOperand, ResolvedQuery } from "./resolved.ts";
+import { operandKey } from "./resolveOperand.ts";
+
+/** Every selected and sorted field of an aggregate query is grouped or aggregated. Throws MALFORMED_QUERY. */
+export function checkGrouping(query: ResolvedQuery): void {
+  if (query.kind !== "aggregate") return;
+  const grouped = new Set(query.groupBy.map(operandKey));
+  for (const operand of [...selected(query), ...query.orderBy.map((order) => order.operand)]) {
+    if (!isGrouped(operand, grouped)) throw notGrouped(query, operand);
+  }
+  checkAliases(query);
+}
+
+function selected(query: ResolvedQuery): ResolvedOperand[] {
+  return query.items.map((item) => {
+    if (item.kind === "value") return item.operand;
+    throw malformedQuery(
+      query.source.text,
+      query.source.from.at,
+      "Grouped query cannot use child relationships in the SELECT list"
+    );
+  });
+}
+
+function isGrouped(operand: ResolvedOperand, grouped: ReadonlySet<string>): boolean {
+  if (grouped.has(operandKey(operand))) return true;
+  if (operand.kind !== "function") return false;
+  return operand.aggregate || (operand.argument !== null && isGrouped(operand.argument, grouped));
+}
+
+function notGrouped(query: ResolvedQuery, operand: ResolvedOperand) {
+  return malformedQuery(
+    query.source.text,
+    query.source.from.at,
+    `Field must be grouped or aggregated: ${operand.name}`
+  );
+}
+
+function checkAliases(query: ResolvedQuery): void {
+  const seen = new Set<string>();
+  for (const { name } of query.items) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) throw malformedQuery(query.source.text, query.source.from.at, `duplicate alias: ${name}`);
+    seen.add(key);
+  }
+}

@@ -1,0 +1,35 @@
+import type { ApexParserRuleContext, BoundExpressionContext } from "@apexdevtools/apex-parser";
+import type { Bind, Literal, SourcePath } from "./ast.ts";
+
+/** Reads names, binds and source text out of a parsed tree; one per query or search text. */
+export class TreeReader {
+  readonly text: string;
+  readonly binds: Bind[] = [];
+  readonly #start: number;
+
+  constructor(root: ApexParserRuleContext) {
+    this.#start = root.start.start;
+    this.text = sourceOf(root);
+  }
+
+  /** Characters from the start of the query's text. */
+  at(context: ApexParserRuleContext): number {
+    return context.start.start - this.#start;
+  }
+
+  path(context: ApexParserRuleContext): SourcePath {
+    return { names: context.getText().split("."), at: this.at(context) };
+  }
+
+  bind(context: BoundExpressionContext): Literal {
+    const expression = context.expression();
+    this.binds.push({ text: sourceOf(expression), at: this.at(expression), expression });
+    return { kind: "bind", index: this.binds.length - 1 };
+  }
+}
+
+/** The source text of a node, with its white space. */
+function sourceOf(context: ApexParserRuleContext): string {
+  const last = context.stop ?? context.start;
+  return context.start.getInputStream().getText(context.start.start, last.stop);
+}
