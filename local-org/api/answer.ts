@@ -1,0 +1,40 @@
+import { OrgError } from "../errors.ts";
+import { errorReply, notFound, toOrgError } from "./errors.ts";
+import { SaveFailure } from "./records/saving.ts";
+import { restRoutes } from "./rest/routes.ts";
+import { allowedMethods, matchRoute } from "./router.ts";
+import type { ApiContext, ApiReply, ApiRequest, ApiRoute } from "./route.ts";
+import { toolingRoutes } from "./tooling/routes.ts";
+import { uiApiError } from "./uiapi/errors.ts";
+import { uiApiRoutes } from "./uiapi/routes.ts";
+import { isServedVersion } from "./versions.ts";
+
+/** A call of a resource below `/services/data/vXX.X`, its path still unmatched. */
+export interface ResourceCall extends Omit<ApiRequest, "params"> {
+  path: string;
+}
+
+const ROUTES: readonly ApiRoute[] = [...restRoutes, ...toolingRoutes, ...uiApiRoutes];
+
+/** Finds the resource and answers; whatever goes wrong becomes an error answer in the form of that API. */
+export function answer(context: ApiContext, call: ResourceCall): ApiReply {
+  try {
+    const { route, params } = requiredRoute(call);
+    return route.handle(context, { ...call, params });
+  } catch (error) {
+    return call.path.startsWith("/ui-api/") ? uiApiError(error) : restFailure(error);
+  }
+}
+
+function requiredRoute(call: ResourceCall): NonNullable<ReturnType<typeof matchRoute>> {
+  if (!isServedVersion(call.version)) throw notFound();
+  const match = matchRoute(ROUTES, call.method, call.path);
+  if (match !== null) return match;
+  const allowed = allowedMethods(ROUTES, call.path);
+  if (allowed.length === 0) throw notFound();
+  throw new OrgError("METHOD_NOT_ALLOWED", `HTTP Method '${call.method}' not allowed. Allowed are ${allowed.join(",")}`);
+}
+
+function restFailure(error: unknown): ApiReply {
+  return errorReply(error instanceof SaveFailure ? error.details : [toOrgError(error)]);
+}

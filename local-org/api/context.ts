@@ -1,0 +1,29 @@
+import type { LocalOrg } from "../org.ts";
+import { answer } from "./answer.ts";
+import { malformed } from "./errors.ts";
+import { QueryLocators } from "./queryLocators.ts";
+import type { ApiContext, ApiReply, Subrequest } from "./route.ts";
+
+/** What all calls of one server share. */
+export function createContext(org: LocalOrg): ApiContext {
+  const context: ApiContext = {
+    org,
+    locators: new QueryLocators(),
+    call: (subrequest) => callResource(context, subrequest),
+  };
+  return context;
+}
+
+function callResource(context: ApiContext, { url, ...subrequest }: Subrequest): ApiReply {
+  const { pathname, searchParams } = parseUrl(url);
+  const [, version, path = "/"] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(pathname) ?? [];
+  return answer(context, { ...subrequest, version: version ?? "", path, query: Object.fromEntries(searchParams) });
+}
+
+function parseUrl(url: string): URL {
+  try {
+    return new URL(url, "http://localhost");
+  } catch {
+    throw malformed(`The url ${url} is invalid`);
+  }
+}

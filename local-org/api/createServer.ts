@@ -1,0 +1,56 @@
+import formbody from "@fastify/formbody";
+import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import type { LocalOrg } from "../org.ts";
+import { apexRestPlugin } from "./apexRest.ts";
+import { bulkPlugin } from "./bulk/plugin.ts";
+import { createContext } from "./context.ts";
+import { dataPlugin } from "./dataPlugin.ts";
+import { errorReply, notFound, toOrgError } from "./errors.ts";
+import { requireSession } from "./http/authentication.ts";
+import { BODY_LIMIT, bodyError, keepXmlBodies, parseJsonBodies } from "./http/bodies.ts";
+import { refuseForeignHosts } from "./http/hostGuard.ts";
+import { send } from "./http/reply.ts";
+import { identityPlugin } from "./identity.ts";
+import { localLoginPlugin, localPlugin } from "./local/plugin.ts";
+import { oauthPlugin } from "./oauth/plugin.ts";
+import { openSessions } from "./sessionTable.ts";
+import type { Sessions } from "./sessions.ts";
+import { soapPlugin } from "./soap/plugin.ts";
+import { versionsPlugin } from "./versions.ts";
+
+export interface ServerOptions {
+  /** The password of all users. */
+  password: string;
+  /** Mounts what the browser loads; it brings its own checks. */
+  mountShell?: (app: FastifyInstance, org: LocalOrg, sessions: Sessions) => Promise<void> | void;
+}
+
+/** The API of an org over HTTP, ready to listen. */
+export async function createServer(org: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 2000, caseSensitive: false } });
+  const sessions = openSessions(org, options.password);
+  const context = createContext(org);
+  app.decorateRequest("orgUser");
+  app.decorateRequest("sessionToken", "");
+  app.addHook("onRequest", refuseForeignHosts);
+  app.setErrorHandler<FastifyError>((error, _request, reply) => send(reply, errorReply([bodyError(error) ?? toOrgError(error)])));
+  app.setNotFoundHandler((_request, reply) => send(reply, errorReply([notFound()])));
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  parseJsonBodies(app);
+  keepXmlBodies(app);
+
+  await app.register(soapPlugin(org, sessions));
+  await app.register(oauthPlugin(org, sessions));
+  await app.register(versionsPlugin);
+  await app.register(localLoginPlugin(org, sessions));
+  await app.register(async (guarded) => {
+    guarded.addHook("onRequest", requireSession(org, sessions));
+    await guarded.register(identityPlugin(org));
+    await guarded.register(localPlugin(org, sessions));
+    await guarded.register(apexRestPlugin(org));
+    await guarded.register(bulkPlugin(context));
+    await guarded.register(dataPlugin(context));
+  });
+  await options.mountShell?.(app, org, sessions);
+  return app;
+}

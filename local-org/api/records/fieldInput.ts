@@ -1,0 +1,80 @@
+import type { FieldSchema, FieldType } from "../../schema/types.ts";
+import type { FieldValue } from "../../values.ts";
+import { malformed } from "../errors.ts";
+import { longId } from "./ids.ts";
+
+type Reader = (value: string | number | boolean) => FieldValue | undefined;
+
+/** How a JSON value becomes one of the field's type; undefined where it cannot. Types that are not named here are text. */
+const READERS: Partial<Record<FieldType, Reader>> = {
+  boolean: readBoolean,
+  int: readNumber,
+  long: readNumber,
+  double: readNumber,
+  currency: readNumber,
+  percent: readNumber,
+  date: readDate,
+  datetime: readDatetime,
+  time: readTime,
+  id: readId,
+  reference: readId,
+};
+
+/** A value that a client sent, as the org keeps it. Throws JSON_PARSER_ERROR where it is not of the field's type. */
+export function fieldInput(field: FieldSchema, value: unknown): FieldValue {
+  if (value === null || value === undefined || value === "") return null;
+  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  const read = scalar ? (READERS[field.type] ?? readText)(value) : undefined;
+  if (read === undefined) throw malformed(refusal(field, value));
+  return read;
+}
+
+function refusal(field: FieldSchema, value: unknown): string {
+  const kind = typeof value === "string" ? "VALUE_STRING" : typeof value === "object" ? "START_OBJECT" : `VALUE_${typeof value === "number" ? "NUMBER" : String(value).toUpperCase()}`;
+  const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return `Cannot deserialize instance of ${field.type} from ${kind} value ${shown} or request may be missing a required field at field ${field.name}`;
+}
+
+function readText(value: string | number | boolean): FieldValue {
+  return String(value);
+}
+
+function readId(value: string | number | boolean): FieldValue | undefined {
+  return typeof value === "string" ? longId(value) : undefined;
+}
+
+function readBoolean(value: string | number | boolean): FieldValue | undefined {
+  if (typeof value === "boolean") return value;
+  const text = String(value).toLowerCase();
+  if (text === "true" || text === "1") return true;
+  return text === "false" || text === "0" ? false : undefined;
+}
+
+function readNumber(value: string | number | boolean): FieldValue | undefined {
+  if (typeof value === "boolean") return undefined;
+  const number = typeof value === "number" ? value : Number(value.trim() === "" ? NaN : value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function readDate(value: string | number | boolean): FieldValue | undefined {
+  const day = /^(\d{4}-\d\d-\d\d)(T.*)?$/.exec(String(value))?.[1];
+  return day !== undefined && isCalendarDay(day) ? day : undefined;
+}
+
+function isCalendarDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}
+
+function readDatetime(value: string | number | boolean): FieldValue | undefined {
+  const text = String(value).replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text)) return undefined;
+  const zoned = text.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(text) ? `${text}Z` : text;
+  const moment = new Date(zoned);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+}
+
+function readTime(value: string | number | boolean): FieldValue | undefined {
+  const [, clock, fraction = ""] = /^(\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?Z?$/.exec(String(value)) ?? [];
+  return clock === undefined ? undefined : `${clock}.${fraction.padEnd(3, "0")}Z`;
+}

@@ -1,0 +1,51 @@
+import type { Schema } from "../../schema/types.ts";
+import type { QueryResult, QueryRow } from "../../soql/types.ts";
+import type { FieldValue } from "../../values.ts";
+
+export type RecordJson = { attributes: { type: string; url?: string } } & Record<string, unknown>;
+
+const DATETIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** A query's row as the REST API shows it: attributes first, parents nested, children with their own counts. */
+export function recordJson(schema: Schema, version: string, row: QueryRow): RecordJson {
+  const json: RecordJson = { attributes: attributes(version, row) };
+  const object = schema.object(row.type);
+  for (const [name, value] of Object.entries(row.fields)) {
+    if (isRow(value)) json[name] = recordJson(schema, version, value);
+    else if (isResult(value)) json[name] = childrenJson(schema, version, value);
+    else json[name] = valueJson(value, object?.field(name)?.type ?? null);
+  }
+  return json;
+}
+
+/** A value as the REST API shows it; `type` is null for an aggregate, whose type shows in its form. */
+export function valueJson(value: FieldValue, type: string | null): FieldValue {
+  if (typeof value !== "string") return value;
+  const isDatetime = type === "datetime" || (type === null && DATETIME.test(value));
+  return isDatetime ? value.replace(/Z$/, "+0000") : value;
+}
+
+/** The REST API's path of a record. */
+export function recordUrl(version: string, type: string, id: string): string {
+  return `/services/data/v${version}/sobjects/${type}/${id}`;
+}
+
+export function isRow(value: FieldValue | QueryRow | QueryResult | undefined): value is QueryRow {
+  return typeof value === "object" && value !== null && "fields" in value;
+}
+
+export function isResult(value: FieldValue | QueryRow | QueryResult | undefined): value is QueryResult {
+  return typeof value === "object" && value !== null && "rows" in value;
+}
+
+function attributes(version: string, row: QueryRow): RecordJson["attributes"] {
+  const id = row.fields["Id"];
+  if (row.type === "AggregateResult" || typeof id !== "string") return { type: row.type };
+  return { type: row.type, url: recordUrl(version, row.type, id) };
+}
+
+function childrenJson(schema: Schema, version: string, result: QueryResult): unknown {
+  if (result.rows.length === 0) return null;
+  const records = result.rows.map((row) => recordJson(schema, version, row));
+  return { totalSize: result.totalSize, done: true, records };
+}

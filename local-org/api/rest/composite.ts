@@ -1,0 +1,132 @@
+import { OrgError } from "../../errors.ts";
+import { errorReply } from "../errors.ts";
+import { asArray, asFlag, asObject, asText, isObject, optionalText, type JsonObject } from "../input.ts";
+import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { UnresolvedReference, substitute } from "./references.ts";
+
+const MOST_SUBREQUESTS = 25;
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm */
+export const compositeRoutes: ApiRoute[] = [
+  { method: "POST", path: "/composite", handle: composite },
+  { method: "POST", path: "/composite/batch", handle: batch },
+];
+
+export interface CompositeAnswer {
+  body: unknown;
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
+
+class Undo extends Error {}
+
+function composite(context: ApiContext, request: ApiRequest): ApiReply {
+  const body = asObject(request.body);
+  const subrequests = asArray(body["compositeRequest"], "compositeRequest").map((item) => asObject(item, "A subrequest"));
+  refuseTooMany(subrequests);
+  const compositeResponse = runAll(context, request, subrequests, asFlag(body["allOrNone"]));
+  return ok({ compositeResponse });
+}
+
+/** Runs subrequests in their order, each with the answers of those before it; all or none of them where wanted. */
+export function runAll(context: ApiContext, request: ApiRequest, subrequests: readonly JsonObject[], allOrNone: boolean): CompositeAnswer[] {
+  const answers: CompositeAnswer[] = [];
+  const run = (): void => {
+    for (const subrequest of subrequests) {
+      const answer = runOne(context, request, subrequest, answers);
+      answers.push(answer);
+      if (allOrNone && answer.httpStatusCode >= 400) throw new Undo();
+    }
+  };
+  if (!allOrNone) {
+    run();
+    return answers;
+  }
+  try {
+    context.org.transact(request.user.userId, run);
+    return answers;
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+    return haltAll(subrequests, answers);
+  }
+}
+
+function runOne(context: ApiContext, request: ApiRequest, subrequest: JsonObject, before: readonly CompositeAnswer[]): CompositeAnswer {
+  const referenceId = asText(subrequest["referenceId"], "referenceId");
+  const answer = callReferring(context, request, subrequest, before);
+  return { body: answer.body ?? null, httpHeaders: answer.headers ?? {}, httpStatusCode: answer.status, referenceId };
+}
+
+function callReferring(context: ApiContext, request: ApiRequest, subrequest: JsonObject, before: readonly CompositeAnswer[]): ApiReply {
+  try {
+    return context.call({
+      method: asText(subrequest["method"], "method").toUpperCase(),
+      url: String(substitute(asText(subrequest["url"], "url"), before)),
+      headers: { ...request.headers, ...textHeaders(subrequest["httpHeaders"]) },
+      body: substitute(subrequest["body"], before),
+      user: request.user,
+    });
+  } catch (error) {
+    if (error instanceof UnresolvedReference) return errorReply([{ statusCode: "PROCESSING_HALTED", message: error.message, fields: [] }]);
+    throw error;
+  }
+}
+
+function haltAll(subrequests: readonly JsonObject[], answers: readonly CompositeAnswer[]): CompositeAnswer[] {
+  const halted = errorReply([
+    {
+      statusCode: "PROCESSING_HALTED",
+      message: "The transaction was rolled back since another operation in the same transaction failed.",
+      fields: [],
+    },
+  ]);
+  return subrequests.map((subrequest, index) => {
+    const answer = answers[index];
+    if (answer !== undefined && answer.httpStatusCode >= 400) return answer;
+    const referenceId = asText(subrequest["referenceId"], "referenceId");
+    return { body: halted.body, httpHeaders: {}, httpStatusCode: halted.status, referenceId };
+  });
+}
+
+function batch(context: ApiContext, request: ApiRequest): ApiReply {
+  const body = asObject(request.body);
+  const subrequests = asArray(body["batchRequests"], "batchRequests").map((item) => asObject(item, "A subrequest"));
+  refuseTooMany(subrequests);
+  const haltOnError = asFlag(body["haltOnError"]);
+  const results: { statusCode: number; result: unknown }[] = [];
+  for (const subrequest of subrequests) {
+    const halt = haltOnError && results.some((result) => result.statusCode >= 400);
+    results.push(halt ? HALTED : batchItem(context, request, subrequest));
+  }
+  return ok({ hasErrors: results.some((result) => result.statusCode >= 400), results });
+}
+
+const HALTED = {
+  statusCode: 412,
+  result: [{ errorCode: "BATCH_PROCESSING_HALTED", message: "Batch processing halted per request" }],
+};
+
+function batchItem(context: ApiContext, request: ApiRequest, subrequest: JsonObject): { statusCode: number; result: unknown } {
+  const url = asText(subrequest["url"], "url");
+  const answer = context.call({
+    method: (optionalText(subrequest["method"], "method") ?? "GET").toUpperCase(),
+    url: url.startsWith("/") ? url : `/services/data/${url}`,
+    headers: request.headers,
+    body: subrequest["richInput"],
+    user: request.user,
+  });
+  return { statusCode: answer.status, result: answer.body ?? null };
+}
+
+function refuseTooMany(subrequests: readonly unknown[]): void {
+  if (subrequests.length === 0) throw new OrgError("INVALID_INPUT", "At least one subrequest is required");
+  if (subrequests.length > MOST_SUBREQUESTS) {
+    throw new OrgError("LIMIT_EXCEEDED", `The request cannot have more than ${MOST_SUBREQUESTS} subrequests`);
+  }
+}
+
+function textHeaders(value: unknown): Record<string, string> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, header]) => [name.toLowerCase(), String(header)]));
+}

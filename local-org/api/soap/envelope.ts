@@ -1,0 +1,42 @@
+import { XMLParser } from "fast-xml-parser";
+import { OrgError } from "../../errors.ts";
+import { isObject, type JsonObject } from "../input.ts";
+
+export interface SoapCall {
+  operation: string;
+  parameters: Record<string, string>;
+  /** The session header's id; null where there is none. */
+  sessionId: string | null;
+}
+
+const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true, processEntities: true });
+
+/** Reads a SOAP request. Throws an `OrgError` where it is none. */
+export function parseEnvelope(xml: string): SoapCall {
+  const envelope = child(parse(xml), "Envelope");
+  const [[operation, content] = ["", undefined]] = Object.entries(child(envelope, "Body"));
+  if (operation === "") throw new OrgError("INVALID_OPERATION", "The SOAP body is empty");
+  const header = envelope["Header"];
+  const session = isObject(header) && isObject(header["SessionHeader"]) ? header["SessionHeader"]["sessionId"] : undefined;
+  return { operation, parameters: texts(content), sessionId: typeof session === "string" ? session : null };
+}
+
+function parse(xml: string): JsonObject {
+  try {
+    const parsed: unknown = parser.parse(xml, true);
+    return isObject(parsed) ? parsed : {};
+  } catch (error) {
+    throw new OrgError("INVALID_REQUEST", error instanceof Error ? error.message : "The request is no XML");
+  }
+}
+
+function child(node: JsonObject, name: string): JsonObject {
+  const value = node[name];
+  if (!isObject(value)) throw new OrgError("INVALID_REQUEST", `The request has no SOAP ${name}`);
+  return value;
+}
+
+function texts(node: unknown): Record<string, string> {
+  if (!isObject(node)) return {};
+  return Object.fromEntries(Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
