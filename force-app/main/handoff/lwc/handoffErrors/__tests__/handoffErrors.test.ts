@@ -1,4 +1,4 @@
-import { errorMessages } from "c/errorMessages";
+import { errorMessages } from "c/handoffErrors";
 
 describe("errorMessages", () => {
   it("lists field errors before page errors, each once", () => {

@@ -1,0 +1,223 @@
+import { LightningElement, api, wire } from "lwc";
+import { refreshApex } from "@salesforce/apex";
+import createHandoff from "@salesforce/apex/HandoffEditorController.createHandoff";
+import getPage from "@salesforce/apex/HandoffEditorController.getPage";
+import seedAgain from "@salesforce/apex/HandoffEditorController.seedAgain";
+import IS_WON from "@salesforce/schema/Opportunity.IsWon";
+import STAGE_NAME from "@salesforce/schema/Opportunity.StageName";
+import { errorMessages } from "c/handoffErrors";
+import { SECTIONS } from "c/handoffSections";
+import { NavigationMixin } from "lightning/navigation";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { getRecord } from "lightning/uiRecordApi";
+import { LABELS } from "./labels";
+
+interface NavigationItem {
+  key: string;
+  label: string;
+}
+
+interface SaveEvent extends CustomEvent {
+  detail: { field: string } | null;
+}
+
+/**
+ * The page on which the account executive and the sales engineer complete a handoff. Stands on an Opportunity, where it also
+ * says why there is no handoff yet, and on a Handoff.
+ */
+export default class HandoffEditor extends NavigationMixin(LightningElement) {
+  @api recordId!: string;
+
+  labels = LABELS;
+  page: HandoffEditorPage | undefined;
+  loadError = "";
+  isWorking = false;
+  runningSaves = 0;
+  hasSaved = false;
+  unsavedFields: string[] = [];
+  private wiredPage: ApexWireResult<HandoffEditorPage> | undefined;
+
+  readonly navigation: NavigationItem[] = SECTIONS.map(({ key, number, title }) => ({
+    key,
+    label: `${number}. ${title}`
+  }));
+
+  @wire(getPage, { recordId: "$recordId" })
+  provisionPage(result: ApexWireResult<HandoffEditorPage>): void {
+    this.wiredPage = result;
+    if (result.data) {
+      this.page = result.data;
+      this.loadError = "";
+    } else if (result.error) {
+      this.loadError = errorMessages(result.error, LABELS.loadFailed).join(" ");
+    }
+  }
+
+  /** The stage is changed elsewhere on the page; a deal that becomes won has its handoff at once. */
+  @wire(getRecord, { recordId: "$opportunityId", optionalFields: [STAGE_NAME, IS_WON] })
+  provisionOpportunity({ data }: WireResult<RecordRepresentation>): void {
+    const stageName = data?.fields.StageName?.value;
+    if (stageName && stageName !== this.page?.opportunity?.stageName) {
+      this.refresh();
+    }
+  }
+
+  get opportunityId(): string | undefined {
+    return this.page?.opportunity?.id;
+  }
+
+  get isLoading(): boolean {
+    return !this.page && !this.loadError;
+  }
+
+  get hasNoAccess(): boolean {
+    return this.page?.state === "NoAccess";
+  }
+
+  get isNotWon(): boolean {
+    return this.page?.state === "NotWon";
+  }
+
+  get isMissing(): boolean {
+    return this.page?.state === "Missing";
+  }
+
+  get record(): HandoffRecord | undefined {
+    return this.page?.record;
+  }
+
+  get notWonHeading(): string {
+    return this.isLost ? LABELS.lostTitle : LABELS.notWonTitle;
+  }
+
+  get notWonText(): string {
+    const { productCount = 0, stakeholderCount = 0 } = this.page?.preview ?? {};
+    return this.isLost
+      ? LABELS.lost
+      : LABELS.notWon.replace("{0}", String(productCount)).replace("{1}", String(stakeholderCount));
+  }
+
+  private get isLost(): boolean {
+    const { isClosed = false, isWon = false } = this.page?.opportunity ?? {};
+    return isClosed && !isWon;
+  }
+
+  get missingText(): string {
+    const failure = this.page?.failure;
+    return failure
+      ? LABELS.missingFailure.replace("{0}", String(failure.attempts)).replace("{1}", failure.message)
+      : LABELS.missing;
+  }
+
+  get createLabel(): string {
+    return this.isWorking ? LABELS.creating : LABELS.create;
+  }
+
+  get heading(): string {
+    return this.record?.handoff.Name ? `${LABELS.title} ${this.record.handoff.Name}` : LABELS.title;
+  }
+
+  get status(): string {
+    return String(this.record?.handoff.Status__c ?? "");
+  }
+
+  get isOnOpportunity(): boolean {
+    return this.recordId !== this.record?.handoff.Id;
+  }
+
+  get note(): string {
+    if (this.page?.opportunity?.isWon === false) {
+      return LABELS.reopened;
+    }
+    return this.record?.canEdit ? "" : LABELS.readOnly;
+  }
+
+  get saveState(): string {
+    if (this.runningSaves > 0) {
+      return LABELS.saving;
+    }
+    if (this.unsavedFields.length > 0) {
+      return LABELS.notSaved;
+    }
+    return this.hasSaved ? LABELS.saved : "";
+  }
+
+  get saveStateClass(): string {
+    return this.unsavedFields.length > 0 ? "slds-text-color_error" : "slds-text-color_weak";
+  }
+
+  handleJump(event: Event): void {
+    const { key = "" } = (event.currentTarget as HTMLElement).dataset;
+    const content = this.template?.querySelector<HTMLElement & { showSection(key: string): void }>(
+      "c-handoff-document"
+    );
+    content?.showSection(key);
+  }
+
+  handleSaveStart(): void {
+    this.runningSaves += 1;
+  }
+
+  async handleSaved(event: SaveEvent): Promise<void> {
+    this.endSave(event);
+    this.hasSaved = true;
+    await this.refresh();
+  }
+
+  handleSaveFailed(event: SaveEvent): void {
+    this.endSave(event);
+    this.unsavedFields = [...this.unsavedFields, ...(event.detail ? [event.detail.field] : [])];
+  }
+
+  /** Rows tell only that they are saved; fields tell when they begin, too. */
+  private endSave({ detail }: SaveEvent): void {
+    if (detail) {
+      this.runningSaves -= 1;
+      this.unsavedFields = this.unsavedFields.filter((field) => field !== detail.field);
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    this.loadError = "";
+    await this.refresh();
+  }
+
+  async handleCreate(): Promise<void> {
+    const opportunityId = this.opportunityId ?? "";
+    await this.work(async () => {
+      this.page = await createHandoff({ opportunityId });
+    }, LABELS.createFailed);
+  }
+
+  async handleSeedAgain(): Promise<void> {
+    const handoffId = this.record?.handoff.Id ?? "";
+    await this.work(async () => {
+      this.page = await seedAgain({ handoffId });
+      this.dispatchEvent(new ShowToastEvent({ title: LABELS.seedAgainDone, variant: "success" }));
+    }, LABELS.saveFailed);
+  }
+
+  private async work(action: () => Promise<void>, failure: string): Promise<void> {
+    this.isWorking = true;
+    try {
+      await action();
+      await this.refresh();
+    } catch (error) {
+      const message = errorMessages(error, failure).join(" ");
+      this.dispatchEvent(new ShowToastEvent({ title: failure, message, variant: "error", mode: "sticky" }));
+    } finally {
+      this.isWorking = false;
+    }
+  }
+
+  handleOpenRecord(): void {
+    this[NavigationMixin.Navigate]({
+      type: "standard__recordPage",
+      attributes: { recordId: this.record?.handoff.Id ?? "", objectApiName: "Handoff__c", actionName: "view" }
+    });
+  }
+
+  private async refresh(): Promise<void> {
+    await refreshApex(this.wiredPage);
+  }
+}

@@ -1,0 +1,6 @@
+import cancel from "@salesforce/label/c.Handoff_Cancel";
+import save from "@salesforce/label/c.Handoff_Save";
+import saveFailed from "@salesforce/label/c.Handoff_Save_Failed";
+import saving from "@salesforce/label/c.Handoff_Saving";
+
+export const LABELS = { cancel, save, saveFailed, saving };

@@ -1,0 +1,17 @@
+import actions from "@salesforce/label/c.Handoff_Actions";
+import deleteConfirmation from "@salesforce/label/c.Handoff_Delete_Confirmation";
+import deleteFailed from "@salesforce/label/c.Handoff_Delete_Failed";
+import deleteRow from "@salesforce/label/c.Handoff_Delete_Row";
+import discard from "@salesforce/label/c.Handoff_Discard";
+import discardConfirmation from "@salesforce/label/c.Handoff_Discard_Confirmation";
+import editRow from "@salesforce/label/c.Handoff_Edit_Row";
+
+export const LABELS = {
+  actions,
+  deleteConfirmation,
+  deleteFailed,
+  deleteRow,
+  discard,
+  discardConfirmation,
+  editRow
+};
