@@ -32,7 +32,10 @@ function requiredRoute(call: ResourceCall): NonNullable<ReturnType<typeof matchR
   if (match !== null) return match;
   const allowed = allowedMethods(ROUTES, call.path);
   if (allowed.length === 0) throw notFound();
-  throw new OrgError("METHOD_NOT_ALLOWED", `HTTP Method '${call.method}' not allowed. Allowed are ${allowed.join(",")}`);
+  throw new OrgError(
+    "METHOD_NOT_ALLOWED",
+    `HTTP Method '${call.method}' not allowed. Allowed are ${allowed.join(",")}`
+  );
 }
 
 function restFailure(error: unknown): ApiReply {

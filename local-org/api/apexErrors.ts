@@ -6,9 +6,14 @@ import { LimitExceededError } from "../transaction/limits.ts";
 /** An Apex exception, or a governor limit passed in Apex, as a client sees it; null for everything else. */
 export function apexFailure(thrown: unknown): ApexFailure | null {
   if (thrown instanceof ApexException) {
-    return { type: thrown.apexType, message: thrown.message ?? "Script-thrown exception", stackTrace: thrown.stackTrace };
+    return {
+      type: thrown.apexType,
+      message: thrown.message ?? "Script-thrown exception",
+      stackTrace: thrown.stackTrace
+    };
   }
-  if (thrown instanceof LimitExceededError) return { type: "System.LimitException", message: thrown.message, stackTrace: "" };
+  if (thrown instanceof LimitExceededError)
+    return { type: "System.LimitException", message: thrown.message, stackTrace: "" };
   return null;
 }
 

@@ -17,7 +17,9 @@ export function apexRestPlugin(org: LocalOrg): (app: FastifyInstance) => Promise
 
 function call(org: LocalOrg, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   try {
-    const answer = org.transact(request.orgUser.userId, (transaction) => org.apex.callRest(transaction, restRequest(request)));
+    const answer = org.transact(request.orgUser.userId, (transaction) =>
+      org.apex.callRest(transaction, restRequest(request))
+    );
     if (answer === null) throw new OrgError("NOT_FOUND", "Could not find a match for URL");
     return reply.status(answer.status).headers(answer.headers).send(answer.body);
   } catch (error) {
@@ -32,6 +34,6 @@ function restRequest(request: FastifyRequest): RestRequestData {
     path: decodeURI(pathname).replace(/^\/services\/apexrest/i, ""),
     query: Object.fromEntries(searchParams),
     headers: textHeaders(request),
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   };
 }

@@ -9,7 +9,7 @@ export function createContext(org: LocalOrg): ApiContext {
   const context: ApiContext = {
     org,
     locators: new QueryLocators(),
-    call: (subrequest) => callResource(context, subrequest),
+    call: (subrequest) => callResource(context, subrequest)
   };
   return context;
 }

@@ -33,7 +33,9 @@ export async function createServer(org: LocalOrg, options: ServerOptions): Promi
   app.decorateRequest("orgUser");
   app.decorateRequest("sessionToken", "");
   app.addHook("onRequest", refuseForeignHosts);
-  app.setErrorHandler<FastifyError>((error, _request, reply) => send(reply, errorReply([bodyError(error) ?? toOrgError(error)])));
+  app.setErrorHandler<FastifyError>((error, _request, reply) =>
+    send(reply, errorReply([bodyError(error) ?? toOrgError(error)]))
+  );
   app.setNotFoundHandler((_request, reply) => send(reply, errorReply([notFound()])));
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   parseJsonBodies(app);

@@ -21,7 +21,7 @@ function resourceCall(request: FastifyRequest): Parameters<typeof answer>[1] {
     query: Object.fromEntries(searchParams),
     headers: textHeaders(request),
     body: request.body,
-    user: request.orgUser,
+    user: request.orgUser
   };
 }
 
@@ -33,6 +33,8 @@ function overriddenMethod(method: string, parameters: URLSearchParams): string {
 
 /** The request's headers, each as one text. */
 export function textHeaders(request: FastifyRequest): Record<string, string> {
-  const entries = Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
+  const entries = Object.entries(request.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const]
+  );
   return Object.fromEntries(entries);
 }

@@ -26,7 +26,7 @@ const STATUSES: Record<string, number> = {
   REQUEST_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNKNOWN_EXCEPTION: 500,
-  NOT_IMPLEMENTED: 501,
+  NOT_IMPLEMENTED: 501
 };
 
 /** The HTTP status with which the REST API answers an error code. */

@@ -6,7 +6,9 @@ import { organization } from "./organization.ts";
 /** `/id/ORG/USER`: who the session's user is. */
 export function identityPlugin(org: LocalOrg): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
-    app.get("/id/:organization/:user", async (request) => identity(org, request.orgUser, `http://${request.headers.host ?? "localhost"}`));
+    app.get("/id/:organization/:user", async (request) =>
+      identity(org, request.orgUser, `http://${request.headers.host ?? "localhost"}`)
+    );
   };
 }
 
@@ -45,7 +47,7 @@ export function identity(org: LocalOrg, user: UserContext, base: string): Record
       query: `${data}/query/`,
       recent: `${data}/recent/`,
       tooling_rest: `${data}/tooling/`,
-      profile: `${base}/${user.userId}`,
-    },
+      profile: `${base}/${user.userId}`
+    }
   };
 }

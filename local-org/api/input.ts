@@ -36,5 +36,8 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The parts of a comma-separated parameter, without blanks. */
 export function commaList(value: string | undefined): string[] {
-  return (value ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+  return (value ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }

@@ -15,6 +15,6 @@ export function organization(org: LocalOrg): Organization {
     id: String(row?.["Id"] ?? "00D000000000001EAA"),
     name: String(row?.["Name"] ?? "Local Org"),
     currency: "USD",
-    language: String(row?.["LanguageLocaleKey"] ?? "en_US"),
+    language: String(row?.["LanguageLocaleKey"] ?? "en_US")
   };
 }

@@ -51,6 +51,7 @@ export class QueryLocators {
   #makeRoom(userId: string): void {
     const own = [...this.#open].filter(([, query]) => query.userId === userId);
     own.sort(([, a], [, b]) => a.usedAt - b.usedAt);
-    for (const [locator] of own.slice(0, Math.max(0, own.length - OPEN_QUERIES_PER_USER + 1))) this.#open.delete(locator);
+    for (const [locator] of own.slice(0, Math.max(0, own.length - OPEN_QUERIES_PER_USER + 1)))
+      this.#open.delete(locator);
   }
 }

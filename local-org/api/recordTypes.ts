@@ -31,8 +31,8 @@ export function recordTypeInfos(org: LocalOrg, object: SObjectSchema): RecordTyp
         available: schema.active,
         isDefault: false,
         master: false,
-        schema,
-      },
+        schema
+      }
     ];
   });
   const firstActive = infos.find((info) => info.active);
@@ -54,7 +54,7 @@ function masterRecordType(isDefault: boolean): RecordTypeInfo {
     available: true,
     isDefault,
     master: true,
-    schema: null,
+    schema: null
   };
 }
 

@@ -49,7 +49,10 @@ function isLiteral(part: string): boolean {
 }
 
 function splitPath(path: string): string[] {
-  return path.split("/").filter((part) => part !== "").map(decodePart);
+  return path
+    .split("/")
+    .filter((part) => part !== "")
+    .map(decodePart);
 }
 
 function decodePart(part: string): string {

@@ -10,7 +10,13 @@ export interface NameSearch {
 }
 
 /** Records whose name holds the term, those whose name begins with it first. */
-export function searchByName(org: LocalOrg, user: UserContext, object: SObjectSchema, term: string, search: NameSearch): QueryRow[] {
+export function searchByName(
+  org: LocalOrg,
+  user: UserContext,
+  object: SObjectSchema,
+  term: string,
+  search: NameSearch
+): QueryRow[] {
   if (object.nameField === null) return [];
   const fields = [...new Set(["Id", object.nameField, ...search.fields])].join(", ");
   const select = `SELECT ${fields} FROM ${object.name}`;
@@ -26,5 +32,8 @@ export function searchByName(org: LocalOrg, user: UserContext, object: SObjectSc
 
 /** Text for a LIKE between quotes, its own wildcards and quotes escaped. */
 export function likePattern(term: string): string {
-  return term.trim().replace(/[\\'%_]/g, (character) => `\\${character}`).replace(/[\r\n\t]/g, " ");
+  return term
+    .trim()
+    .replace(/[\\'%_]/g, (character) => `\\${character}`)
+    .replace(/[\r\n\t]/g, " ");
 }

@@ -40,7 +40,7 @@ export function openSessions(org: LocalOrg, password: string): Sessions {
     },
     close(token) {
       store.all("DELETE FROM LocalSession WHERE tokenHash = ?", [hash(token)]);
-    },
+    }
   };
 }
 

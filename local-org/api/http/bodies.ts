@@ -22,12 +22,16 @@ export function parseJsonBodies(app: FastifyInstance): void {
 
 /** Keeps XML bodies as text. */
 export function keepXmlBodies(app: FastifyInstance): void {
-  app.addContentTypeParser(["text/xml", "application/soap+xml"], { parseAs: "string" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(["text/xml", "application/soap+xml"], { parseAs: "string" }, (_request, body, done) =>
+    done(null, body)
+  );
 }
 
 /** Keeps CSV uploads as text. */
 export function keepCsvBodies(app: FastifyInstance): void {
-  app.addContentTypeParser("text/csv", { parseAs: "string", bodyLimit: UPLOAD_LIMIT }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser("text/csv", { parseAs: "string", bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
+    done(null, body)
+  );
 }
 
 /** Keeps every body as bytes, whatever its type. */
@@ -50,7 +54,9 @@ export function bodyError(error: { code?: string; statusCode?: number; message: 
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
     return new OrgError("UNSUPPORTED_MEDIA_TYPE", "Content type of the request is not supported");
   }
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return new OrgError("REQUEST_TOO_LARGE", "The request body is too large");
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return malformed(error.message);
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new OrgError("REQUEST_TOO_LARGE", "The request body is too large");
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return malformed(error.message);
   return null;
 }

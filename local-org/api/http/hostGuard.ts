@@ -7,9 +7,7 @@ const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
  */
 export async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (isLocalHost(request.headers.host) && isLocalOrigin(request.headers.origin)) return;
-  await reply
-    .status(403)
-    .send([{ message: "The local org answers only to localhost", errorCode: "FORBIDDEN" }]);
+  await reply.status(403).send([{ message: "The local org answers only to localhost", errorCode: "FORBIDDEN" }]);
 }
 
 function isLocalHost(host: string | undefined): boolean {

@@ -26,7 +26,9 @@ export function callApex(org: LocalOrg, user: UserContext, body: unknown): ApiRe
     const method = asText(request["method"], "method");
     const parameters = asObject(request["params"] ?? {}, "params") as Record<string, Json>;
     requireClassAccess(org, user, className);
-    const result = org.transact(user.userId, (transaction) => org.apex.invokeAuraEnabled(transaction, className, method, parameters));
+    const result = org.transact(user.userId, (transaction) =>
+      org.apex.invokeAuraEnabled(transaction, className, method, parameters)
+    );
     return { status: 200, body: result ?? null };
   } catch (error) {
     return { status: 400, body: errorBody(error) };
@@ -45,7 +47,7 @@ function errorBody(thrown: unknown): ApexErrorBody {
     message: failure.message,
     exceptionType: failure.type,
     isUserDefinedException: isUserDefined(failure),
-    stackTrace: failure.stackTrace,
+    stackTrace: failure.stackTrace
   };
   const dmlFailures = thrown instanceof ApexException ? thrown.dmlFailures : [];
   return dmlFailures.length === 0 ? body : { ...body, ...byField(dmlFailures) };

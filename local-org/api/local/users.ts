@@ -8,10 +8,13 @@ export interface UserSwitcherEntry {
 
 /** Active users by name, for the shell's user switcher. */
 export function userSwitcherEntries(org: LocalOrg): UserSwitcherEntry[] {
-  const rows = org.store.all("SELECT Username, FirstName, LastName, Title FROM User WHERE IsActive = 1 ORDER BY Id", []);
+  const rows = org.store.all(
+    "SELECT Username, FirstName, LastName, Title FROM User WHERE IsActive = 1 ORDER BY Id",
+    []
+  );
   return rows.map((row) => ({
     username: String(row["Username"]),
     name: [row["FirstName"], row["LastName"]].filter((part) => part !== null).join(" "),
-    title: row["Title"] === null || row["Title"] === undefined ? null : String(row["Title"]),
+    title: row["Title"] === null || row["Title"] === undefined ? null : String(row["Title"])
   }));
 }

@@ -28,7 +28,7 @@ export function oauthPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyIns
         const session = sessions.find(sessionToken(request) ?? formParameters(request)["access_token"] ?? "");
         if (session === null) return reply.status(403).send("Bad_OAuth_Token");
         return reply.send(identity(org, org.security.user(session.userId), baseUrl(request)));
-      },
+      }
     });
     app.route({
       method: ["GET", "POST"],
@@ -36,7 +36,7 @@ export function oauthPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyIns
       handler: (request, reply) => {
         sessions.close(formParameters(request)["token"] ?? "");
         return reply.status(200).send();
-      },
+      }
     });
   };
 }
@@ -75,7 +75,7 @@ function tokenAnswer(org: LocalOrg, session: Session, base: string): Record<stri
     token_type: "Bearer",
     issued_at: String(Date.now()),
     signature: "",
-    scope: "refresh_token web api",
+    scope: "refresh_token web api"
   };
 }
 
@@ -83,8 +83,9 @@ function formParameters(request: FastifyRequest): Parameters {
   const body = isObject(request.body) ? request.body : {};
   const fromBody = Object.entries(body).map(([name, value]) => [name, String(value)] as const);
   const basic = /^Basic\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const [clientId = "", clientSecret = ""] = basic === undefined ? [] : Buffer.from(basic, "base64").toString().split(":", 2);
-  const credentials = basic === undefined ? {} : { client_id: clientId, client_secret: clientSecret };
+  const [clientId = "", clientSecret = ""] =
+    basic === undefined ? [] : Buffer.from(basic, "base64").toString().split(":", 2);
+  const credentials: Parameters = basic === undefined ? {} : { client_id: clientId, client_secret: clientSecret };
   return { ...credentials, ...(asObject(request.query ?? {}) as Parameters), ...Object.fromEntries(fromBody) };
 }
 

@@ -21,7 +21,12 @@ interface ReadRecord {
 }
 
 /** Saves many records, of one object or several, in one transaction; one result each, in their order. */
-export function saveBatch(context: ApiContext, request: ApiRequest, readers: readonly RecordReader[], options: BatchOptions): SaveResult[] {
+export function saveBatch(
+  context: ApiContext,
+  request: ApiRequest,
+  readers: readonly RecordReader[],
+  options: BatchOptions
+): SaveResult[] {
   const results = new Array<SaveResult | undefined>(readers.length);
   const records: ReadRecord[] = [];
   for (const [index, read] of readers.entries()) {
@@ -44,14 +49,19 @@ function runStatements(
   request: ApiRequest,
   records: readonly ReadRecord[],
   options: BatchOptions,
-  results: (SaveResult | undefined)[],
+  results: (SaveResult | undefined)[]
 ): void {
   try {
     context.org.transact(request.user.userId, (transaction) => {
       for (const statement of byObject(records)) {
         const values = statement.map((record) => record.values);
         const object = statement[0]!.object;
-        const saved = context.org.saveOrder.save(transaction, { ...options, object, records: values, access: USER_MODE });
+        const saved = context.org.saveOrder.save(transaction, {
+          ...options,
+          object,
+          records: values,
+          access: USER_MODE
+        });
         for (const [position, record] of statement.entries()) results[record.index] = saved[position];
         if (options.allOrNone && saved.some((result) => !result.success)) throw new Undo();
       }
@@ -86,7 +96,7 @@ const ROLLED_BACK: SaveResult = {
     {
       statusCode: "ALL_OR_NONE_OPERATION_ROLLED_BACK",
       message: "Record rolled back because not all records were valid and the request was using AllOrNone header",
-      fields: [],
-    },
-  ],
+      fields: []
+    }
+  ]
 };

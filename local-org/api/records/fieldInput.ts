@@ -17,7 +17,7 @@ const READERS: Partial<Record<FieldType, Reader>> = {
   datetime: readDatetime,
   time: readTime,
   id: readId,
-  reference: readId,
+  reference: readId
 };
 
 /** A value that a client sent, as the org keeps it. Throws JSON_PARSER_ERROR where it is not of the field's type. */
@@ -30,7 +30,12 @@ export function fieldInput(field: FieldSchema, value: unknown): FieldValue {
 }
 
 function refusal(field: FieldSchema, value: unknown): string {
-  const kind = typeof value === "string" ? "VALUE_STRING" : typeof value === "object" ? "START_OBJECT" : `VALUE_${typeof value === "number" ? "NUMBER" : String(value).toUpperCase()}`;
+  const kind =
+    typeof value === "string"
+      ? "VALUE_STRING"
+      : typeof value === "object"
+        ? "START_OBJECT"
+        : `VALUE_${typeof value === "number" ? "NUMBER" : String(value).toUpperCase()}`;
   const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
   return `Cannot deserialize instance of ${field.type} from ${kind} value ${shown} or request may be missing a required field at field ${field.name}`;
 }

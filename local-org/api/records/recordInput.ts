@@ -33,20 +33,33 @@ function visibleField(org: LocalOrg, user: UserContext, object: SObjectSchema, n
 
 function parentByExternalId(org: LocalOrg, user: UserContext, reference: FieldSchema, json: JsonObject): string | null {
   const { attributes, ...keys } = json;
-  const type = isObject(attributes) && typeof attributes["type"] === "string" ? attributes["type"] : reference.referenceTo[0];
+  const type =
+    isObject(attributes) && typeof attributes["type"] === "string" ? attributes["type"] : reference.referenceTo[0];
   const parent = org.schema.requireObject(type ?? "");
   const [[key, value] = ["", undefined], ...others] = Object.entries(keys);
   const field = parent.field(key);
   if (field === undefined || others.length > 0) {
-    throw new OrgError("INVALID_FIELD", `The external foreign key reference does not reference a valid entity: ${reference.relationshipName ?? ""}`);
+    throw new OrgError(
+      "INVALID_FIELD",
+      `The external foreign key reference does not reference a valid entity: ${reference.relationshipName ?? ""}`
+    );
   }
   const id = findByExternalId(org, user, parent, field, value)[0];
   if (id !== undefined) return id;
-  throw new OrgError("INVALID_FIELD", `Foreign key external ID: ${String(value)} not found for field ${field.name} in entity ${parent.name}`);
+  throw new OrgError(
+    "INVALID_FIELD",
+    `Foreign key external ID: ${String(value)} not found for field ${field.name} in entity ${parent.name}`
+  );
 }
 
 /** Ids of the records, which the user may read, whose external id is this. */
-export function findByExternalId(org: LocalOrg, user: UserContext, object: SObjectSchema, field: FieldSchema, value: unknown): string[] {
+export function findByExternalId(
+  org: LocalOrg,
+  user: UserContext,
+  object: SObjectSchema,
+  field: FieldSchema,
+  value: unknown
+): string[] {
   const key = fieldInput(field, value);
   if (key === null || typeof key === "boolean") return [];
   const found = org.store.readWhere(object, field.name, [key]).map((row) => String(row["Id"]));

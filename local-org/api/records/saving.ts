@@ -17,12 +17,16 @@ export interface Statement {
 /** Saves records for the request's user in a transaction of their own; one result each. */
 export function save(context: ApiContext, request: ApiRequest, statement: Statement): SaveResult[] {
   return context.org.transact(request.user.userId, (transaction) =>
-    context.org.saveOrder.save(transaction, { ...statement, access: USER_MODE }),
+    context.org.saveOrder.save(transaction, { ...statement, access: USER_MODE })
   );
 }
 
 /** Saves one record. Throws its first error, all of its errors in `SaveFailure.details`. */
-export function saveOne(context: ApiContext, request: ApiRequest, statement: Omit<Statement, "records" | "allOrNone"> & { record: RecordValues }): SaveResult {
+export function saveOne(
+  context: ApiContext,
+  request: ApiRequest,
+  statement: Omit<Statement, "records" | "allOrNone"> & { record: RecordValues }
+): SaveResult {
   const { record, ...rest } = statement;
   const [result] = save(context, request, { ...rest, records: [record], allOrNone: true });
   if (result === undefined) throw new OrgError("UNKNOWN_EXCEPTION", "The save reported nothing");
@@ -54,6 +58,6 @@ export function saveResultJson(result: SaveResult, withCreated = false): unknown
     ...(result.id === null ? {} : { id: result.id }),
     success: result.success,
     errors,
-    ...(withCreated && result.success ? { created: result.created } : {}),
+    ...(withCreated && result.success ? { created: result.created } : {})
   };
 }

@@ -23,7 +23,7 @@ export const collectionRoutes: ApiRoute[] = [
   { method: "DELETE", path: "/composite/sobjects", handle: deleteAll },
   { method: "PATCH", path: "/composite/sobjects/:object/:field", handle: upsertAll },
   { method: "GET", path: "/composite/sobjects/:object", handle: retrieveByParameters },
-  { method: "POST", path: "/composite/sobjects/:object", handle: retrieveByBody },
+  { method: "POST", path: "/composite/sobjects/:object", handle: retrieveByBody }
 ];
 
 function saveAll(context: ApiContext, request: ApiRequest, operation: SaveOperation): ApiReply {
@@ -38,9 +38,15 @@ function upsertAll(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
   const field = object.field(request.params["field"] ?? "");
   if (field === undefined || !(field.externalId || field.type === "id" || field.unique)) {
-    throw new OrgError("INVALID_FIELD", `Field name provided, ${request.params["field"] ?? ""} does not match an External ID, Salesforce Id, or indexed field for ${object.name}`);
+    throw new OrgError(
+      "INVALID_FIELD",
+      `Field name provided, ${request.params["field"] ?? ""} does not match an External ID, Salesforce Id, or indexed field for ${object.name}`
+    );
   }
-  const readers = records.map((json): RecordReader => () => ({ object, values: recordInput(context.org, request.user, object, json) }));
+  const readers = records.map((json): RecordReader => () => ({
+    object,
+    values: recordInput(context.org, request.user, object, json)
+  }));
   const results = saveBatch(context, request, readers, { operation: "upsert", allOrNone, externalIdField: field.name });
   return ok(results.map((result) => saveResultJson(result, true)));
 }
@@ -48,8 +54,14 @@ function upsertAll(context: ApiContext, request: ApiRequest): ApiReply {
 function deleteAll(context: ApiContext, request: ApiRequest): ApiReply {
   const ids = commaList(request.query["ids"]);
   refuseTooMany(ids.length, MOST_RECORDS);
-  const readers = ids.map((id): RecordReader => () => ({ object: objectOfId(context, request, id), values: { Id: longId(id) } }));
-  const results = saveBatch(context, request, readers, { operation: "delete", allOrNone: asFlag(request.query["allOrNone"]) });
+  const readers = ids.map((id): RecordReader => () => ({
+    object: objectOfId(context, request, id),
+    values: { Id: longId(id) }
+  }));
+  const results = saveBatch(context, request, readers, {
+    operation: "delete",
+    allOrNone: asFlag(request.query["allOrNone"])
+  });
   return ok(results.map((result) => saveResultJson(result)));
 }
 
@@ -67,7 +79,8 @@ function retrieveByBody(context: ApiContext, request: ApiRequest): ApiReply {
 function retrieveAll(context: ApiContext, request: ApiRequest, ids: string[], fields: string[]): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
   refuseTooMany(ids.length, MOST_RETRIEVED);
-  if (ids.length === 0 || fields.length === 0) throw new OrgError("MISSING_ARGUMENT", "The ids and fields parameters are required");
+  if (ids.length === 0 || fields.length === 0)
+    throw new OrgError("MISSING_ARGUMENT", "The ids and fields parameters are required");
   const wrong = ids.find((id) => !isId(id));
   if (wrong !== undefined) throw new OrgError("MALFORMED_ID", `malformed id ${wrong}`);
   const selected = fields.some((field) => field.toLowerCase() === "id") ? fields : ["Id", ...fields];
@@ -75,7 +88,8 @@ function retrieveAll(context: ApiContext, request: ApiRequest, ids: string[], fi
   const soql = `SELECT ${selected.join(",")} FROM ${object.name} WHERE Id IN (${list})`;
   const { rows } = context.org.query(soql, { user: request.user, access: USER_MODE });
   const found = new Map<FieldValue, unknown>();
-  for (const row of rows) found.set(row.fields["Id"] as FieldValue, recordJson(context.org.schema, request.version, row));
+  for (const row of rows)
+    found.set(row.fields["Id"] as FieldValue, recordJson(context.org.schema, request.version, row));
   return ok(ids.map((id) => found.get(longId(id)) ?? null));
 }
 
@@ -87,18 +101,29 @@ function requestedRecords(request: ApiRequest): { records: JsonObject[]; allOrNo
 }
 
 function refuseTooMany(given: number, most: number): void {
-  if (given > most) throw new OrgError("EXCEEDED_ID_LIMIT", `record limit reached. cannot submit more than ${most} records into this call`);
+  if (given > most)
+    throw new OrgError(
+      "EXCEEDED_ID_LIMIT",
+      `record limit reached. cannot submit more than ${most} records into this call`
+    );
 }
 
-function typedReader(context: ApiContext, request: ApiRequest, json: JsonObject, operation: SaveOperation): RecordReader {
+function typedReader(
+  context: ApiContext,
+  request: ApiRequest,
+  json: JsonObject,
+  operation: SaveOperation
+): RecordReader {
   return () => {
     const attributes = json["attributes"];
     const type = isObject(attributes) ? attributes["type"] : undefined;
     if (typeof type !== "string") throw new OrgError("INVALID_INPUT", "attributes.type is required for each record");
     const object = requiredObject(context, request, type);
     const values = recordInput(context.org, request.user, object, json);
-    if (operation === "insert" && values["Id"] !== undefined) throw new OrgError("INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
-    if (operation === "update" && values["Id"] === undefined) throw new OrgError("MISSING_ARGUMENT", "Id not specified in an update call", ["Id"]);
+    if (operation === "insert" && values["Id"] !== undefined)
+      throw new OrgError("INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
+    if (operation === "update" && values["Id"] === undefined)
+      throw new OrgError("MISSING_ARGUMENT", "Id not specified in an update call", ["Id"]);
     return { object, values };
   };
 }

@@ -9,7 +9,7 @@ const MOST_SUBREQUESTS = 25;
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm */
 export const compositeRoutes: ApiRoute[] = [
   { method: "POST", path: "/composite", handle: composite },
-  { method: "POST", path: "/composite/batch", handle: batch },
+  { method: "POST", path: "/composite/batch", handle: batch }
 ];
 
 export interface CompositeAnswer {
@@ -23,14 +23,21 @@ class Undo extends Error {}
 
 function composite(context: ApiContext, request: ApiRequest): ApiReply {
   const body = asObject(request.body);
-  const subrequests = asArray(body["compositeRequest"], "compositeRequest").map((item) => asObject(item, "A subrequest"));
+  const subrequests = asArray(body["compositeRequest"], "compositeRequest").map((item) =>
+    asObject(item, "A subrequest")
+  );
   refuseTooMany(subrequests);
   const compositeResponse = runAll(context, request, subrequests, asFlag(body["allOrNone"]));
   return ok({ compositeResponse });
 }
 
 /** Runs subrequests in their order, each with the answers of those before it; all or none of them where wanted. */
-export function runAll(context: ApiContext, request: ApiRequest, subrequests: readonly JsonObject[], allOrNone: boolean): CompositeAnswer[] {
+export function runAll(
+  context: ApiContext,
+  request: ApiRequest,
+  subrequests: readonly JsonObject[],
+  allOrNone: boolean
+): CompositeAnswer[] {
   const answers: CompositeAnswer[] = [];
   const run = (): void => {
     for (const subrequest of subrequests) {
@@ -52,23 +59,34 @@ export function runAll(context: ApiContext, request: ApiRequest, subrequests: re
   }
 }
 
-function runOne(context: ApiContext, request: ApiRequest, subrequest: JsonObject, before: readonly CompositeAnswer[]): CompositeAnswer {
+function runOne(
+  context: ApiContext,
+  request: ApiRequest,
+  subrequest: JsonObject,
+  before: readonly CompositeAnswer[]
+): CompositeAnswer {
   const referenceId = asText(subrequest["referenceId"], "referenceId");
   const answer = callReferring(context, request, subrequest, before);
   return { body: answer.body ?? null, httpHeaders: answer.headers ?? {}, httpStatusCode: answer.status, referenceId };
 }
 
-function callReferring(context: ApiContext, request: ApiRequest, subrequest: JsonObject, before: readonly CompositeAnswer[]): ApiReply {
+function callReferring(
+  context: ApiContext,
+  request: ApiRequest,
+  subrequest: JsonObject,
+  before: readonly CompositeAnswer[]
+): ApiReply {
   try {
     return context.call({
       method: asText(subrequest["method"], "method").toUpperCase(),
       url: String(substitute(asText(subrequest["url"], "url"), before)),
       headers: { ...request.headers, ...textHeaders(subrequest["httpHeaders"]) },
       body: substitute(subrequest["body"], before),
-      user: request.user,
+      user: request.user
     });
   } catch (error) {
-    if (error instanceof UnresolvedReference) return errorReply([{ statusCode: "PROCESSING_HALTED", message: error.message, fields: [] }]);
+    if (error instanceof UnresolvedReference)
+      return errorReply([{ statusCode: "PROCESSING_HALTED", message: error.message, fields: [] }]);
     throw error;
   }
 }
@@ -78,8 +96,8 @@ function haltAll(subrequests: readonly JsonObject[], answers: readonly Composite
     {
       statusCode: "PROCESSING_HALTED",
       message: "The transaction was rolled back since another operation in the same transaction failed.",
-      fields: [],
-    },
+      fields: []
+    }
   ]);
   return subrequests.map((subrequest, index) => {
     const answer = answers[index];
@@ -104,17 +122,21 @@ function batch(context: ApiContext, request: ApiRequest): ApiReply {
 
 const HALTED = {
   statusCode: 412,
-  result: [{ errorCode: "BATCH_PROCESSING_HALTED", message: "Batch processing halted per request" }],
+  result: [{ errorCode: "BATCH_PROCESSING_HALTED", message: "Batch processing halted per request" }]
 };
 
-function batchItem(context: ApiContext, request: ApiRequest, subrequest: JsonObject): { statusCode: number; result: unknown } {
+function batchItem(
+  context: ApiContext,
+  request: ApiRequest,
+  subrequest: JsonObject
+): { statusCode: number; result: unknown } {
   const url = asText(subrequest["url"], "url");
   const answer = context.call({
     method: (optionalText(subrequest["method"], "method") ?? "GET").toUpperCase(),
     url: url.startsWith("/") ? url : `/services/data/${url}`,
     headers: request.headers,
     body: subrequest["richInput"],
-    user: request.user,
+    user: request.user
   });
   return { statusCode: answer.status, result: answer.body ?? null };
 }

@@ -11,7 +11,7 @@ import { fieldDescribe } from "./fieldDescribe.ts";
 export const describeRoutes: ApiRoute[] = [
   { method: "GET", path: "/sobjects", handle: describeGlobal },
   { method: "GET", path: "/sobjects/:object", handle: basicInformation },
-  { method: "GET", path: "/sobjects/:object/describe", handle: describeObject },
+  { method: "GET", path: "/sobjects/:object/describe", handle: describeObject }
 ];
 
 function describeGlobal(context: ApiContext, request: ApiRequest): ApiReply {
@@ -23,7 +23,10 @@ function describeGlobal(context: ApiContext, request: ApiRequest): ApiReply {
 function basicInformation(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
   const soql = `SELECT Id FROM ${object.name} ORDER BY LastModifiedDate DESC LIMIT 10`;
-  const recent = object.field("LastModifiedDate") === undefined ? [] : context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
+  const recent =
+    object.field("LastModifiedDate") === undefined
+      ? []
+      : context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
   const recentItems = recent.map((row) => recordJson(context.org.schema, request.version, row));
   return ok({ objectDescribe: objectSummary(context.org, request, object), recentItems });
 }
@@ -38,7 +41,9 @@ export function describe(org: LocalOrg, request: ApiRequest, object: SObjectSche
   return {
     ...objectSummary(org, request, object),
     actionOverrides: [],
-    childRelationships: object.childRelationships.filter((child) => isAccessible(org, request.user, child)).map(childDescribe),
+    childRelationships: object.childRelationships
+      .filter((child) => isAccessible(org, request.user, child))
+      .map(childDescribe),
     compactLayoutable: true,
     defaultImplementation: null,
     extendedBy: null,
@@ -61,14 +66,14 @@ export function describe(org: LocalOrg, request: ApiRequest, object: SObjectSche
       master: info.master,
       name: info.name,
       recordTypeId: info.id,
-      urls: { layout: `${objectUrl(request.version, object)}/describe/layouts/${info.id}` },
+      urls: { layout: `${objectUrl(request.version, object)}/describe/layouts/${info.id}` }
     })),
     searchLayoutable: true,
     sobjectDescribeOption: "FULL",
     supportedScopes: [
       { label: `All ${object.labelPlural}`, name: "everything" },
-      { label: `My ${object.labelPlural}`, name: "mine" },
-    ],
+      { label: `My ${object.labelPlural}`, name: "mine" }
+    ]
   };
 }
 
@@ -79,7 +84,8 @@ function objectSummary(org: LocalOrg, request: ApiRequest, object: SObjectSchema
   return {
     activateable: false,
     associateEntityType: object.kind === "share" ? "Share" : null,
-    associateParentEntity: object.kind === "share" ? object.name.replace(/(__)?Share$/, "$1").replace(/__$/, "__c") : null,
+    associateParentEntity:
+      object.kind === "share" ? object.name.replace(/(__)?Share$/, "$1").replace(/__$/, "__c") : null,
     createable: object.createable && access.create,
     custom: object.custom,
     customSetting: object.kind === "customSetting",
@@ -115,8 +121,8 @@ function objectSummary(org: LocalOrg, request: ApiRequest, object: SObjectSchema
       quickActions: `${url}/quickActions`,
       uiDetailTemplate: `/{ID}`,
       uiEditTemplate: `/{ID}/e`,
-      uiNewRecord: `/${object.keyPrefix}/e`,
-    },
+      uiNewRecord: `/${object.keyPrefix}/e`
+    }
   };
 }
 
@@ -138,6 +144,6 @@ function childDescribe(child: ChildRelationship): Record<string, unknown> {
     junctionIdListNames: [],
     junctionReferenceTo: [],
     relationshipName: child.relationshipName,
-    restrictedDelete: child.restrictedDelete,
+    restrictedDelete: child.restrictedDelete
   };
 }

@@ -24,7 +24,7 @@ const SOAP_TYPES: Record<FieldType, string> = {
   base64: "xsd:base64Binary",
   address: "urn:address",
   location: "urn:location",
-  anyType: "xsd:anyType",
+  anyType: "xsd:anyType"
 };
 
 const NUMERIC: ReadonlySet<FieldType> = new Set(["int", "long", "double", "currency", "percent"]);
@@ -68,7 +68,7 @@ function form(field: FieldSchema): Record<string, unknown> {
     restrictedPicklist: field.restrictedPicklist,
     dependentPicklist: field.controllerName !== null,
     controllerName: field.controllerName,
-    compoundFieldName: null,
+    compoundFieldName: null
   };
 }
 
@@ -88,7 +88,12 @@ function behaviour(field: FieldSchema): Record<string, unknown> {
     formulaTreatNullNumberAsZero: field.formulaTreatBlanksAsZero,
     defaultValue: field.type === "boolean" ? field.defaultValue === "true" : null,
     defaultValueFormula: field.type === "boolean" ? null : field.defaultValue,
-    defaultedOnCreate: field.defaultValue !== null || field.type === "boolean" || field.type === "id" || field.autoNumber || field.name === "OwnerId",
+    defaultedOnCreate:
+      field.defaultValue !== null ||
+      field.type === "boolean" ||
+      field.type === "id" ||
+      field.autoNumber ||
+      field.name === "OwnerId",
     aggregatable: searchable && field.type !== "boolean",
     filterable: searchable,
     sortable: searchable && field.type !== "multipicklist",
@@ -98,7 +103,7 @@ function behaviour(field: FieldSchema): Record<string, unknown> {
     deprecatedAndHidden: false,
     encrypted: field.type === "encryptedstring",
     queryByDistance: field.type === "location" || field.type === "address",
-    searchPrefilterable: false,
+    searchPrefilterable: false
   };
 }
 
@@ -112,13 +117,19 @@ function relation(field: FieldSchema): Record<string, unknown> {
     cascadeDelete: field.masterDetail || field.deleteConstraint === "Cascade",
     restrictedDelete: field.deleteConstraint === "Restrict",
     writeRequiresMasterRead: field.writeRequiresMasterRead,
-    filteredLookupInfo: null,
+    filteredLookupInfo: null
   };
 }
 
 /** A picklist value as the describe call shows it. */
 export function picklistValueDescribe(value: PicklistValue): Record<string, unknown> {
-  return { active: value.active, defaultValue: value.defaultValue, label: value.label, validFor: null, value: value.value };
+  return {
+    active: value.active,
+    defaultValue: value.defaultValue,
+    label: value.label,
+    validFor: null,
+    value: value.value
+  };
 }
 
 function extraTypeInfo(field: FieldSchema): string | null {

@@ -10,10 +10,12 @@ function graphs(context: ApiContext, request: ApiRequest): ApiReply {
   const list = asArray(asObject(request.body)["graphs"], "graphs").map((graph) => asObject(graph, "A graph"));
   return ok({
     graphs: list.map((graph) => {
-      const subrequests = asArray(graph["compositeRequest"], "compositeRequest").map((item) => asObject(item, "A subrequest"));
+      const subrequests = asArray(graph["compositeRequest"], "compositeRequest").map((item) =>
+        asObject(item, "A subrequest")
+      );
       const compositeResponse = runAll(context, request, subrequests, true);
       const isSuccessful = compositeResponse.every((answer) => answer.httpStatusCode < 400);
       return { graphId: asText(graph["graphId"], "graphId"), graphResponse: { compositeResponse }, isSuccessful };
-    }),
+    })
   });
 }

@@ -2,17 +2,30 @@ import { USER_MODE } from "../../security/types.ts";
 import { accessibleObjects } from "../objects.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { visibleTabs } from "../tabs.ts";
+import { visibleTabs } from "../../lightning/pages/apps.ts";
 
 /** What an org tells about itself: resources, limits, tabs, recent records. */
 export const informationRoutes: ApiRoute[] = [
   { method: "GET", path: "/", handle: (_context, request) => ok(resources(request.version)) },
   { method: "GET", path: "/limits", handle: () => ok(orgLimits()) },
   { method: "GET", path: "/tabs", handle: tabs },
-  { method: "GET", path: "/recent", handle: recent },
+  { method: "GET", path: "/recent", handle: recent }
 ];
 
-const RESOURCES = ["tooling", "query", "queryAll", "search", "parameterizedSearch", "sobjects", "composite", "limits", "recent", "tabs", "ui-api", "jobs"];
+const RESOURCES = [
+  "tooling",
+  "query",
+  "queryAll",
+  "search",
+  "parameterizedSearch",
+  "sobjects",
+  "composite",
+  "limits",
+  "recent",
+  "tabs",
+  "ui-api",
+  "jobs"
+];
 
 function resources(version: string): Record<string, string> {
   const root = `/services/data/v${version}`;
@@ -31,7 +44,7 @@ const LIMITS: Record<string, number> = {
   FileStorageMB: 1_024,
   HourlyAsyncReportRuns: 1_200,
   MassEmail: 5_000,
-  SingleEmail: 5_000,
+  SingleEmail: 5_000
 };
 
 function orgLimits(): Record<string, { Max: number; Remaining: number }> {
@@ -41,15 +54,15 @@ function orgLimits(): Record<string, { Max: number; Remaining: number }> {
 function tabs(context: ApiContext, request: ApiRequest): ApiReply {
   return ok(
     visibleTabs(context.org, request.user).map((tab) => ({
-      custom: tab.custom,
+      custom: tab.name.endsWith("__c"),
       iconUrl: "",
       icons: [],
       label: tab.label,
       miniIconUrl: "",
       name: tab.name,
-      sobjectName: tab.objectName,
-      url: `/lightning/o/${tab.objectName ?? tab.name}/home`,
-    })),
+      sobjectName: tab.kind === "object" ? tab.target : "",
+      url: `/lightning/${tab.kind === "object" ? "o" : "n"}/${tab.target}`
+    }))
   );
 }
 
@@ -58,9 +71,11 @@ const MOST_RECENT = 200;
 /** Records that the user changed last, over all objects with a name and a tab. */
 function recent(context: ApiContext, request: ApiRequest): ApiReply {
   const limit = Math.min(MOST_RECENT, Math.max(1, Number(request.query["limit"] ?? MOST_RECENT) || MOST_RECENT));
-  const tabbed = new Set(visibleTabs(context.org, request.user).map((tab) => tab.objectName));
+  const tabbed = new Set(visibleTabs(context.org, request.user).map((tab) => tab.target));
   const rows = accessibleObjects(context.org, request.user)
-    .filter((object) => tabbed.has(object.name) && object.nameField !== null && object.field("LastModifiedDate") !== undefined)
+    .filter(
+      (object) => tabbed.has(object.name) && object.nameField !== null && object.field("LastModifiedDate") !== undefined
+    )
     .flatMap((object) => {
       const soql = `SELECT Id, ${object.nameField}, LastModifiedDate FROM ${object.name} WHERE LastModifiedById = '${request.user.userId}' ORDER BY LastModifiedDate DESC LIMIT ${limit}`;
       return context.org.query(soql, { user: request.user, access: USER_MODE }).rows;

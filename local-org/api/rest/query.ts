@@ -12,12 +12,13 @@ export const queryRoutes: ApiRoute[] = [
   { method: "GET", path: "/query", handle: (context, request) => startQuery(context, request, false) },
   { method: "GET", path: "/queryAll", handle: (context, request) => startQuery(context, request, true) },
   { method: "GET", path: "/query/:locator", handle: continueQuery },
-  { method: "GET", path: "/queryAll/:locator", handle: continueQuery },
+  { method: "GET", path: "/queryAll/:locator", handle: continueQuery }
 ];
 
 function startQuery(context: ApiContext, request: ApiRequest, allRows: boolean): ApiReply {
   const soql = request.query["q"];
-  if (soql === undefined || soql.trim() === "") throw new OrgError("MALFORMED_QUERY", "A query string has to be specified");
+  if (soql === undefined || soql.trim() === "")
+    throw new OrgError("MALFORMED_QUERY", "A query string has to be specified");
   const result = context.org.query(soql, { user: request.user, access: USER_MODE, allRows });
   const batch = context.locators.first(request.user.userId, result.rows, result.totalSize, batchSize(request));
   return ok(batchJson(context, request, batch));
@@ -34,7 +35,7 @@ function batchJson(context: ApiContext, request: ApiRequest, batch: Batch): unkn
     totalSize: batch.totalSize,
     done,
     ...(done ? {} : { nextRecordsUrl: `/services/data/v${request.version}/query/${batch.next}` }),
-    records: batch.rows.map((row) => recordJson(context.org.schema, request.version, row)),
+    records: batch.rows.map((row) => recordJson(context.org.schema, request.version, row))
   };
 }
 

@@ -19,5 +19,5 @@ export const restRoutes: readonly ApiRoute[] = [
   ...compositeRoutes,
   ...treeRoutes,
   ...graphRoutes,
-  ...searchRoutes,
+  ...searchRoutes
 ];

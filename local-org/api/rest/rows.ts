@@ -22,7 +22,7 @@ export const rowRoutes: ApiRoute[] = [
   { method: "GET", path: "/sobjects/:object/:field/:value", handle: retrieveByExternalId },
   { method: "PATCH", path: "/sobjects/:object/:field/:value", handle: upsert },
   { method: "POST", path: "/sobjects/:object/:field", handle: upsertWithoutId },
-  { method: "DELETE", path: "/sobjects/:object/:field/:value", handle: removeByExternalId },
+  { method: "DELETE", path: "/sobjects/:object/:field/:value", handle: removeByExternalId }
 ];
 
 function create(context: ApiContext, request: ApiRequest): ApiReply {
@@ -35,7 +35,8 @@ function create(context: ApiContext, request: ApiRequest): ApiReply {
 function update(context: ApiContext, request: ApiRequest): ApiReply {
   const object = requestedObject(context, request);
   const json = asObject(request.body);
-  if ("Id" in json || "id" in json) throw new OrgError("INVALID_FIELD", "The Id field should not be specified in the sobject data.");
+  if ("Id" in json || "id" in json)
+    throw new OrgError("INVALID_FIELD", "The Id field should not be specified in the sobject data.");
   const record = { ...recordInput(context.org, request.user, object, json), Id: requestedId(object, request) };
   saveOne(context, request, { operation: "update", object, record });
   return NO_CONTENT;
@@ -58,7 +59,8 @@ function retrieveByExternalId(context: ApiContext, request: ApiRequest): ApiRepl
   const ids = findByExternalId(context.org, request.user, object, field, request.params["value"]);
   const [id, ...others] = ids;
   if (id === undefined) throw notFound();
-  if (others.length > 0) return { status: 300, body: ids.map((found) => recordUrl(request.version, object.name, found)) };
+  if (others.length > 0)
+    return { status: 300, body: ids.map((found) => recordUrl(request.version, object.name, found)) };
   return ok(retrieve(context, request, object, id));
 }
 
@@ -66,7 +68,8 @@ function upsert(context: ApiContext, request: ApiRequest): ApiReply {
   const object = requestedObject(context, request);
   const field = keyField(object, request.params["field"] ?? "");
   const record = recordInput(context.org, request.user, object, asObject(request.body));
-  if (field.name in record) throw new OrgError("INVALID_FIELD", `The ${field.name} field should not be specified in the sobject data.`);
+  if (field.name in record)
+    throw new OrgError("INVALID_FIELD", `The ${field.name} field should not be specified in the sobject data.`);
   record[field.name] = fieldInput(field, request.params["value"]);
   const result = saveOne(context, request, { operation: "upsert", object, record, externalIdField: field.name });
   return { status: result.created ? 201 : 200, body: saveResultJson(result, true) };
@@ -104,7 +107,8 @@ function keyField(object: SObjectSchema, name: string): FieldSchema {
 
 function retrieve(context: ApiContext, request: ApiRequest, object: SObjectSchema, id: string): unknown {
   const wanted = commaList(request.query["fields"]);
-  const fields = wanted.length > 0 ? wanted : accessibleFields(context.org, request.user, object).map((field) => field.name);
+  const fields =
+    wanted.length > 0 ? wanted : accessibleFields(context.org, request.user, object).map((field) => field.name);
   const soql = `SELECT ${withId(fields).join(", ")} FROM ${object.name} WHERE Id = '${id}'`;
   const [row] = context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
   if (row === undefined) throw missingRecord(context, object, id);

@@ -9,11 +9,12 @@ import { searchByName } from "../searching.ts";
 export const searchRoutes: ApiRoute[] = [
   { method: "GET", path: "/search", handle: sosl },
   { method: "GET", path: "/parameterizedSearch", handle: parameterized },
-  { method: "POST", path: "/parameterizedSearch", handle: parameterized },
+  { method: "POST", path: "/parameterizedSearch", handle: parameterized }
 ];
 
 function sosl(_context: ApiContext, request: ApiRequest): ApiReply {
-  if ((request.query["q"] ?? "").trim() === "") throw new OrgError("MALFORMED_SEARCH", "A search string has to be specified");
+  if ((request.query["q"] ?? "").trim() === "")
+    throw new OrgError("MALFORMED_SEARCH", "A search string has to be specified");
   throw new OrgError("NOT_SUPPORTED", "not supported by the local org: SOSL");
 }
 
@@ -35,11 +36,14 @@ function parameterized(context: ApiContext, request: ApiRequest): ApiReply {
 }
 
 function targets(context: ApiContext, request: ApiRequest): SearchTarget[] {
-  const listed = isObject(request.body) && Array.isArray(request.body["sobjects"]) ? request.body["sobjects"].filter(isObject) : [];
+  const listed =
+    isObject(request.body) && Array.isArray(request.body["sobjects"]) ? request.body["sobjects"].filter(isObject) : [];
   if (listed.length > 0) return listed.map((item) => ({ name: String(item["name"]), fields: texts(item["fields"]) }));
   const names = commaList(request.query["sobject"]);
   if (names.length > 0) return names.map((name) => ({ name, fields: [] }));
-  const searchable = accessibleObjects(context.org, request.user).filter((object) => object.nameField !== null && object.kind !== "customMetadata");
+  const searchable = accessibleObjects(context.org, request.user).filter(
+    (object) => object.nameField !== null && object.kind !== "customMetadata"
+  );
   return searchable.map(({ name }) => ({ name, fields: [] }));
 }
 

@@ -59,7 +59,8 @@ function readLevels(context: ApiContext, object: SObjectSchema, records: readonl
   while (level.length > 0) {
     levels.push(level);
     if (levels.length > DEEPEST) throw new OrgError("INVALID_INPUT", `A tree cannot be deeper than ${DEEPEST} levels`);
-    if (levels.flat().length > MOST_RECORDS) throw new OrgError("INVALID_INPUT", `A tree cannot have more than ${MOST_RECORDS} records`);
+    if (levels.flat().length > MOST_RECORDS)
+      throw new OrgError("INVALID_INPUT", `A tree cannot have more than ${MOST_RECORDS} records`);
     level = level.flatMap((node) => childNodes(context, node));
   }
   return levels;
@@ -69,7 +70,8 @@ function readNode(object: SObjectSchema, record: unknown, parent: TreeNode["pare
   const json = asObject(record, "A record");
   const attributes = asObject(json["attributes"], "attributes");
   const referenceId = attributes["referenceId"];
-  if (typeof referenceId !== "string") throw new OrgError("INVALID_INPUT", "Include a referenceId in the attributes of each record");
+  if (typeof referenceId !== "string")
+    throw new OrgError("INVALID_INPUT", "Include a referenceId in the attributes of each record");
   return { object, referenceId, json, parent, id: null };
 }
 
@@ -78,15 +80,28 @@ function childNodes(context: ApiContext, node: TreeNode): TreeNode[] {
     const relationship = isObject(value) && "records" in value ? node.object.childRelationship(name) : undefined;
     if (relationship === undefined || !isObject(value)) return [];
     const child = context.org.schema.requireObject(relationship.childObject);
-    return asArray(value["records"], `${name}.records`).map((record) => readNode(child, record, { node, field: relationship.field }));
+    return asArray(value["records"], `${name}.records`).map((record) =>
+      readNode(child, record, { node, field: relationship.field })
+    );
   });
 }
 
-function saveLevel(context: ApiContext, request: ApiRequest, transaction: Transaction, level: readonly TreeNode[]): void {
+function saveLevel(
+  context: ApiContext,
+  request: ApiRequest,
+  transaction: Transaction,
+  level: readonly TreeNode[]
+): void {
   for (const nodes of Map.groupBy(level, (node) => node.object).values()) {
     const object = nodes[0]!.object;
     const records = nodes.map((node) => nodeValues(context, request, node));
-    const results = context.org.saveOrder.save(transaction, { operation: "insert", object, records, allOrNone: true, access: USER_MODE });
+    const results = context.org.saveOrder.save(transaction, {
+      operation: "insert",
+      object,
+      records,
+      allOrNone: true,
+      access: USER_MODE
+    });
     for (const [index, node] of nodes.entries()) node.id = results[index]?.id ?? null;
     const failed = results.findIndex((result) => result.errors.length > 0);
     if (failed >= 0) throw new TreeFailure(nodes[failed]!, results[failed]!.errors);

@@ -11,7 +11,7 @@ export function soapAnswer(operation: string, result: SoapValue): string {
 /** A SOAP fault. */
 export function fault(code: string, message: string): string {
   return envelope(
-    `<soapenv:Fault xmlns:sf="${ENTERPRISE_FAULT}"><faultcode>${escapeXml(code)}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`,
+    `<soapenv:Fault xmlns:sf="${ENTERPRISE_FAULT}"><faultcode>${escapeXml(code)}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`
   );
 }
 

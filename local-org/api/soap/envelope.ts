@@ -9,7 +9,12 @@ export interface SoapCall {
   sessionId: string | null;
 }
 
-const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true, processEntities: true });
+const parser = new XMLParser({
+  removeNSPrefix: true,
+  parseTagValue: false,
+  ignoreAttributes: true,
+  processEntities: true
+});
 
 /** Reads a SOAP request. Throws an `OrgError` where it is none. */
 export function parseEnvelope(xml: string): SoapCall {
@@ -17,7 +22,8 @@ export function parseEnvelope(xml: string): SoapCall {
   const [[operation, content] = ["", undefined]] = Object.entries(child(envelope, "Body"));
   if (operation === "") throw new OrgError("INVALID_OPERATION", "The SOAP body is empty");
   const header = envelope["Header"];
-  const session = isObject(header) && isObject(header["SessionHeader"]) ? header["SessionHeader"]["sessionId"] : undefined;
+  const session =
+    isObject(header) && isObject(header["SessionHeader"]) ? header["SessionHeader"]["sessionId"] : undefined;
   return { operation, parameters: texts(content), sessionId: typeof session === "string" ? session : null };
 }
 
@@ -38,5 +44,7 @@ function child(node: JsonObject, name: string): JsonObject {
 
 function texts(node: unknown): Record<string, string> {
   if (!isObject(node)) return {};
-  return Object.fromEntries(Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string")
+  );
 }

@@ -21,7 +21,7 @@ function login(org: LocalOrg, sessions: Sessions, call: SoapCall, endpoint: stri
     serverUrl: endpoint,
     sessionId: session.token,
     userId: session.userId,
-    userInfo: userInfo(org, session.userId),
+    userInfo: userInfo(org, session.userId)
   };
 }
 
@@ -32,7 +32,8 @@ function logout(_org: LocalOrg, sessions: Sessions, call: SoapCall): SoapValue {
 
 function getUserInfo(org: LocalOrg, sessions: Sessions, call: SoapCall): SoapValue {
   const session = sessions.find(call.sessionId ?? "");
-  if (session === null) throw new OrgError("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
+  if (session === null)
+    throw new OrgError("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
   return userInfo(org, session.userId);
 }
 
@@ -61,6 +62,6 @@ function userInfo(org: LocalOrg, userId: string): SoapValue {
     userName: user.username,
     userTimeZone: user.timeZone,
     userType: user.userType,
-    userUiSkin: "Theme3",
+    userUiSkin: "Theme3"
   };
 }

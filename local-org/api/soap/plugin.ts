@@ -20,7 +20,8 @@ export function soapPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyInst
 
 function run(org: LocalOrg, sessions: Sessions, call: SoapCall, endpoint: string): string {
   const operation = soapOperations[call.operation];
-  if (operation === undefined) return fault("sf:INVALID_OPERATION", `not supported by the local org: SOAP operation ${call.operation}`);
+  if (operation === undefined)
+    return fault("sf:INVALID_OPERATION", `not supported by the local org: SOAP operation ${call.operation}`);
   return soapAnswer(call.operation, operation(org, sessions, call, endpoint));
 }
 

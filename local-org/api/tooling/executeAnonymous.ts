@@ -5,7 +5,7 @@ import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } fr
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm */
 export const executeAnonymousRoutes: ApiRoute[] = [
-  { method: "GET", path: "/tooling/executeAnonymous", handle: executeAnonymous },
+  { method: "GET", path: "/tooling/executeAnonymous", handle: executeAnonymous }
 ];
 
 function executeAnonymous(context: ApiContext, request: ApiRequest): ApiReply {
@@ -22,7 +22,7 @@ function executeAnonymous(context: ApiContext, request: ApiRequest): ApiReply {
     success: result.success,
     compileProblem: result.compileProblem,
     exceptionStackTrace: result.failure?.stackTrace ?? null,
-    exceptionMessage: result.failure === null ? null : `${result.failure.type}: ${result.failure.message}`,
+    exceptionMessage: result.failure === null ? null : `${result.failure.type}: ${result.failure.message}`
   });
 }
 

@@ -4,7 +4,11 @@ import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } fr
 export const toolingQueryRoutes: ApiRoute[] = [
   { method: "GET", path: "/tooling/query", handle: forward },
   { method: "GET", path: "/tooling/query/:locator", handle: forward },
-  { method: "GET", path: "/tooling", handle: (_context, request) => ok({ query: `/services/data/v${request.version}/tooling/query` }) },
+  {
+    method: "GET",
+    path: "/tooling",
+    handle: (_context, request) => ok({ query: `/services/data/v${request.version}/tooling/query` })
+  }
 ];
 
 function forward(context: ApiContext, request: ApiRequest): ApiReply {

@@ -6,7 +6,7 @@ import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } fr
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources_testing_runner_sync.htm */
 export const testRoutes: ApiRoute[] = [
   { method: "GET", path: "/tooling/runTestsSynchronous", handle: runTests },
-  { method: "POST", path: "/tooling/runTestsSynchronous", handle: runTests },
+  { method: "POST", path: "/tooling/runTestsSynchronous", handle: runTests }
 ];
 
 function runTests(context: ApiContext, request: ApiRequest): ApiReply {
@@ -24,7 +24,6 @@ function bodyNames(body: unknown): string[] {
   });
 }
 
-
 function testRunJson(run: TestRun): JsonObject {
   const failures = run.results.filter((result) => result.outcome !== "Pass" && result.outcome !== "Skip");
   const successes = run.results.filter((result) => result.outcome === "Pass");
@@ -36,12 +35,19 @@ function testRunJson(run: TestRun): JsonObject {
     numFailures: failures.length,
     numTestsRun: run.results.length,
     successes: successes.map(methodJson),
-    totalTime: run.milliseconds,
+    totalTime: run.milliseconds
   };
 }
 
 function methodJson(result: TestMethodResult): JsonObject {
-  return { id: null, methodName: result.methodName, name: result.className, namespace: null, seeAllData: false, time: result.milliseconds };
+  return {
+    id: null,
+    methodName: result.methodName,
+    name: result.className,
+    namespace: null,
+    seeAllData: false,
+    time: result.milliseconds
+  };
 }
 
 function failureJson(result: TestMethodResult): JsonObject {
@@ -51,7 +57,7 @@ function failureJson(result: TestMethodResult): JsonObject {
     type: "Class",
     packageName: result.className,
     message: failure === null ? "" : `${failure.type}: ${failure.message}`,
-    stackTrace: failure?.stackTrace ?? null,
+    stackTrace: failure?.stackTrace ?? null
   };
 }
 
@@ -69,6 +75,6 @@ function coverageJson(coverage: Coverage): JsonObject {
     dmlInfo: [],
     methodInfo: [],
     soqlInfo: [],
-    soslInfo: [],
+    soslInfo: []
   };
 }

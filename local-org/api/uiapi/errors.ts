@@ -37,10 +37,23 @@ function saveError(details: readonly OrgErrorDetail[]): ApiReply {
   const enhancedErrorType = "RecordError";
   return {
     status,
-    body: { message: RECORD_INPUT_MESSAGE, statusCode: status, errorCode: "INVALID_INPUT", enhancedErrorType, output: { errors, fieldErrors } },
+    body: {
+      message: RECORD_INPUT_MESSAGE,
+      statusCode: status,
+      errorCode: "INVALID_INPUT",
+      enhancedErrorType,
+      output: { errors, fieldErrors }
+    }
   };
 }
 
 function recordError({ statusCode, message }: OrgErrorDetail, field: string | null): RecordError {
-  return { constituentField: null, duplicateRecordError: null, errorCode: statusCode, field, fieldLabel: null, message };
+  return {
+    constituentField: null,
+    duplicateRecordError: null,
+    errorCode: statusCode,
+    field,
+    fieldLabel: null,
+    message
+  };
 }

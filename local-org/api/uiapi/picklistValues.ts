@@ -1,0 +1,75 @@
+import { OrgError } from "../../errors.ts";
+import type { LocalOrg } from "../../org.ts";
+import type { FieldSchema, PicklistValue, SObjectSchema } from "../../schema/types.ts";
+import { accessibleFields, accessibleObject } from "../objects.ts";
+import { recordTypeInfos } from "../recordTypes.ts";
+import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { eTagOf } from "./eTag.ts";
+
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_picklist_values.htm */
+export const picklistRoutes: ApiRoute[] = [
+  { method: "GET", path: "/ui-api/object-info/:object/picklist-values/:recordType", handle: allFields },
+  { method: "GET", path: "/ui-api/object-info/:object/picklist-values/:recordType/:field", handle: oneField }
+];
+
+function allFields(context: ApiContext, request: ApiRequest): ApiReply {
+  const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
+  const fields = accessibleFields(context.org, request.user, object).filter(isPicklist);
+  const url = `/services/data/v${request.version}/ui-api/object-info/${object.name}/picklist-values/${request.params["recordType"]}`;
+  const entries = fields.map(
+    (field) => [field.name, picklistValues(context.org, object, field, request, `${url}/${field.name}`)] as const
+  );
+  const picklistFieldValues = Object.fromEntries(entries);
+  return ok({ eTag: eTagOf(picklistFieldValues), picklistFieldValues });
+}
+
+function oneField(context: ApiContext, request: ApiRequest): ApiReply {
+  const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
+  const name = (request.params["field"] ?? "").toLowerCase();
+  const field = accessibleFields(context.org, request.user, object).find(
+    (candidate) => candidate.name.toLowerCase() === name
+  );
+  if (field === undefined || !isPicklist(field)) {
+    throw new OrgError("INVALID_FIELD", `${request.params["field"]} is not a picklist field of ${object.name}`);
+  }
+  const url = `/services/data/v${request.version}/ui-api/object-info/${object.name}/picklist-values/${request.params["recordType"]}/${field.name}`;
+  return ok(picklistValues(context.org, object, field, request, url));
+}
+
+function isPicklist(field: FieldSchema): boolean {
+  return field.type === "picklist" || field.type === "multipicklist";
+}
+
+function picklistValues(
+  org: LocalOrg,
+  object: SObjectSchema,
+  field: FieldSchema,
+  request: ApiRequest,
+  url: string
+): Record<string, unknown> {
+  const offered = offeredValues(org, object, field, request.params["recordType"] ?? "");
+  const values = offered.map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
+  const defaultValue = offered.find((value) => value.defaultValue);
+  const answer = {
+    controllerValues: {},
+    defaultValue:
+      defaultValue === undefined
+        ? null
+        : { attributes: null, label: defaultValue.label, validFor: [], value: defaultValue.value },
+    url,
+    values
+  };
+  return { ...answer, eTag: eTagOf(answer) };
+}
+
+/** The active values that a record type offers; of the master all. */
+function offeredValues(
+  org: LocalOrg,
+  object: SObjectSchema,
+  field: FieldSchema,
+  recordTypeId: string
+): PicklistValue[] {
+  const recordType = recordTypeInfos(org, object).find((info) => info.id === recordTypeId)?.schema;
+  const offered = recordType?.picklistValues.get(field.name.toLowerCase()) ?? field.picklistValues;
+  return offered.filter((value) => value.active);
+}
