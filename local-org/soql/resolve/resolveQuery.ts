@@ -69,11 +69,15 @@ function fromObject(schema: Schema, query: SoqlQuery): SObjectSchema {
 }
 
 function kindOf(query: SoqlQuery, items: ResolvedItem[]): ResolvedQuery["kind"] {
-  const [first] = items;
-  const isCount = first?.kind === "value" && first.operand.kind === "function" && first.operand.name === "COUNT";
-  if (isCount && items.length === 1 && first.operand.argument === null && query.groupBy === null) return "count";
+  const [first, ...others] = items;
+  if (first !== undefined && isCountOfRows(first) && others.length === 0 && query.groupBy === null) return "count";
   const isAggregate = query.groupBy !== null || items.some(isAggregateItem);
   return isAggregate ? "aggregate" : "records";
+}
+
+function isCountOfRows(item: ResolvedItem): boolean {
+  if (item.kind !== "value" || item.operand.kind !== "function") return false;
+  return item.operand.name === "COUNT" && item.operand.argument === null;
 }
 
 function isAggregateItem(item: ResolvedItem): boolean {

@@ -2,7 +2,13 @@ import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { SelectItem, SoqlQuery, SourcePath, TypeOfItem } from "../syntax/ast.ts";
 import { queryError } from "../syntax/queryError.ts";
 import { unknownChildren, unsupportedObject } from "./nameErrors.ts";
-import type { ResolvedChildrenItem, ResolvedItem, ResolvedOperand, ResolvedTypeOfItem } from "./resolved.ts";
+import type {
+  ResolvedChildrenItem,
+  ResolvedFunction,
+  ResolvedItem,
+  ResolvedOperand,
+  ResolvedTypeOfItem
+} from "./resolved.ts";
 import { resolveOperand } from "./resolveOperand.ts";
 import { knownTargets, resolvePathOn, resolveRelationship } from "./resolvePath.ts";
 import { resolveQueryOn } from "./resolveQuery.ts";
@@ -23,8 +29,16 @@ function resolveItem(scope: ResolveScope, item: SelectItem): ResolvedItem[] {
 
 /** A function without an alias gets its name, `expr0`, later. */
 function valueItem(operand: ResolvedOperand, alias: string | null): ResolvedItem {
-  const name = alias ?? (operand.kind === "function" ? "" : operand.name);
+  const name = alias ?? (operand.kind === "function" ? nameOfFunction(operand) : operand.name);
   return { kind: "value", name, operand, type: operand.type, field: operand.field };
+}
+
+const KEEPING_THE_NAME = new Set(["TOLABEL", "FORMAT"]);
+
+/** `toLabel(Status)` is read as `Status`. */
+function nameOfFunction({ name, argument }: ResolvedFunction): string {
+  const keepsName = KEEPING_THE_NAME.has(name) && argument !== null && argument.kind !== "function";
+  return keepsName ? argument.name : "";
 }
 
 function nameUnnamed(items: ResolvedItem[]): ResolvedItem[] {

@@ -1,0 +1,26 @@
+import type { QueryEngine } from "./queryEngine.ts";
+import { checkAccess } from "./resolve/checkAccess.ts";
+import { resolveQuery } from "./resolve/resolveQuery.ts";
+import { countRecords, queryAggregates } from "./run/queryAggregates.ts";
+import { queryRecords } from "./run/queryRecords.ts";
+import { resultOf } from "./run/rowShape.ts";
+import { queryContext } from "./sql/queryContext.ts";
+import { registerFunctions } from "./sql/registerFunctions.ts";
+import type { SoqlQuery } from "./syntax/ast.ts";
+import { parseQuery } from "./syntax/parseQuery.ts";
+import type { QueryOptions, QueryResult } from "./types.ts";
+
+/** Runs a parsed query. Throws an `OrgError` INVALID_FIELD, INVALID_TYPE, MALFORMED_QUERY, … with the platform's text. */
+export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: QueryOptions): QueryResult {
+  const resolved = resolveQuery(query, engine.schema);
+  const context = queryContext(engine, query, options);
+  if (context.access.permissions) checkAccess(resolved, engine.security, options.user);
+  registerFunctions(engine.store);
+  if (resolved.kind === "count") return { totalSize: countRecords(context, resolved), rows: [] };
+  return resultOf(resolved.kind === "aggregate" ? queryAggregates(context, resolved) : queryRecords(context, resolved));
+}
+
+/** Runs SOQL text. Throws as `executeQuery` does. */
+export function runSoql(engine: QueryEngine, text: string, options: QueryOptions): QueryResult {
+  return executeQuery(engine, parseQuery(text), options);
+}

@@ -1,0 +1,121 @@
+import type { SObjectSchema } from "../../schema/types.ts";
+import type {
+  ParentStep,
+  ResolvedPath,
+  ResolvedPolymorphicField,
+  ResolvedQuery,
+  ResolvedTypeOfItem,
+  ResolvedValueItem
+} from "../resolve/resolved.ts";
+import { joined, raw, sql, type Fragment } from "../sql/fragment.ts";
+import { operandSql } from "../sql/operands.ts";
+import { column, type Tables } from "../sql/tables.ts";
+import { shapeByReference, shapeOf, type RowShape } from "./rowShape.ts";
+
+/** The columns that a query over records selects, and the shape in which they are read back. */
+export class RecordColumns {
+  readonly shape: RowShape;
+  readonly #tables: Tables;
+  readonly #columns: Fragment[] = [];
+  readonly #names = new Map<string, string>();
+
+  constructor(tables: Tables, query: ResolvedQuery) {
+    this.#tables = tables;
+    this.shape = shapeOf(query.object.name, this.add(column(tables.alias, "Id")));
+    for (const item of query.items) {
+      if (item.kind === "value") this.#addValue(item);
+      if (item.kind === "typeof") this.#addTypeOf(item);
+      if (item.kind === "children") this.shape.entries.set(item.name, { kind: "children", ofParent: new Map() });
+    }
+  }
+
+  /** Selects an expression, once, and gives its column's name. */
+  add(expression: Fragment): string {
+    const key = JSON.stringify(expression);
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const name = `c${this.#columns.length}`;
+    this.#columns.push(sql`${expression} AS ${raw(name)}`);
+    this.#names.set(key, name);
+    return name;
+  }
+
+  list(): Fragment {
+    return joined(this.#columns, ", ");
+  }
+
+  #addValue(item: ResolvedValueItem): void {
+    const { operand } = item;
+    const place = operand.kind === "function" ? placeOf(item) : operand;
+    const owner = place === null ? this.shape : this.#ownerOf(place);
+    const name = place === null ? item.name : (place.name.split(".").at(-1) ?? item.name);
+    owner.entries.set(name, { kind: "value", column: this.add(operandSql(this.#tables, operand)), type: item.type });
+  }
+
+  /** The shape of the record or parent that has the field. */
+  #ownerOf(path: ResolvedPath): RowShape {
+    const parent = this.#parentShape(path.parents);
+    if (path.kind === "field") return parent;
+    const shape = this.#referenceShape(parent, path.parents, path.reference.name, path.relationshipName);
+    const further = path.name.split(".").slice(path.parents.length + 1, -1);
+    return further.reduce((owner, name) => childShape(owner, name, () => shapeOf("Name", null)), shape);
+  }
+
+  #parentShape(parents: readonly ParentStep[]): RowShape {
+    let shape = this.shape;
+    parents.forEach((step, index) => {
+      const alias = this.#tables.aliasFor(parents.slice(0, index + 1));
+      shape = childShape(shape, step.relationshipName, () => shapeOf(step.parent.name, this.add(column(alias, "Id"))));
+    });
+    return shape;
+  }
+
+  #referenceShape(owner: RowShape, parents: ParentStep[], reference: string, relationshipName: string): RowShape {
+    const { schema } = this.#tables.context.engine;
+    const idColumn = this.add(column(this.#tables.aliasFor(parents), reference));
+    return childShape(owner, relationshipName, () => shapeByReference(schema, idColumn));
+  }
+
+  #addTypeOf(item: ResolvedTypeOfItem): void {
+    const idColumn = this.add(column(this.#tables.aliasFor(item.parents), item.reference.name));
+    const shapes = new Map<string, RowShape>();
+    for (const { object, fields } of item.branches) {
+      const shape = shapeOf(object.name, idColumn);
+      for (const path of fields) {
+        const expression = operandSql(this.#tables, asBranch(item, object, path));
+        shape.entries.set(path.name, { kind: "value", column: this.add(expression), type: path.type });
+      }
+      shapes.set(object.keyPrefix, shape);
+    }
+    this.#parentShape(item.parents).entries.set(item.name, { kind: "oneOf", idColumn, shapes });
+  }
+}
+
+/** The field of one of the objects that a reference may point to. */
+function asBranch(item: ResolvedTypeOfItem, object: SObjectSchema, operand: ResolvedPath): ResolvedPolymorphicField {
+  const { parents, reference } = item;
+  return {
+    kind: "polymorphic",
+    name: operand.name,
+    parents,
+    reference,
+    relationshipName: item.name,
+    branches: [{ object, operand }],
+    field: operand.field ?? reference,
+    type: operand.type
+  };
+}
+
+/** `toLabel(Status)` without an alias stands where `Status` would. */
+function placeOf(item: ResolvedValueItem): ResolvedPath | null {
+  const argument = item.operand.kind === "function" ? item.operand.argument : null;
+  return argument !== null && argument.kind !== "function" && argument.name === item.name ? argument : null;
+}
+
+function childShape(owner: RowShape, name: string, make: () => RowShape): RowShape {
+  const known = owner.entries.get(name);
+  if (known?.kind === "parent") return known.shape;
+  const shape = make();
+  owner.entries.set(name, { kind: "parent", shape });
+  return shape;
+}

@@ -1,0 +1,75 @@
+import type { FieldType, Schema } from "../../schema/types.ts";
+import type { SqlRow } from "../../store/types.ts";
+import { fromSql } from "../sql/sqlValues.ts";
+import type { QueryResult, QueryRow } from "../types.ts";
+
+/** How a record, or one of its parents, is read out of a SQL row. */
+export interface RowShape {
+  /** The column with its id; the record is missing where that is null. Null: always there. */
+  idColumn: string | null;
+  typeOf(row: SqlRow): string;
+  entries: Map<string, RowEntry>;
+}
+
+export type RowEntry =
+  | { kind: "value"; column: string; type: FieldType }
+  | { kind: "parent"; shape: RowShape }
+  | { kind: "oneOf"; idColumn: string; shapes: Map<string, RowShape> }
+  | { kind: "children"; ofParent: ReadonlyMap<string, QueryRow[]> };
+
+/** A shape of an object that is known. */
+export function shapeOf(type: string, idColumn: string | null): RowShape {
+  return { idColumn, typeOf: () => type, entries: new Map() };
+}
+
+/** A shape of what a reference to several objects points to. */
+export function shapeByReference(schema: Schema, idColumn: string): RowShape {
+  return { idColumn, typeOf: (row) => typeOfId(schema, row[idColumn] ?? null), entries: new Map() };
+}
+
+function typeOfId(schema: Schema, id: string | number | null): string {
+  return schema.objectForId(String(id))?.name ?? "Name";
+}
+
+/** The record in a SQL row; null where its id is. */
+export function readRow(shape: RowShape, row: SqlRow, withIds: boolean): QueryRow | null {
+  const id = shape.idColumn === null ? null : (row[shape.idColumn] ?? null);
+  if (shape.idColumn !== null && id === null) return null;
+  const fields: QueryRow["fields"] = {};
+  for (const [name, entry] of shape.entries) fields[name] = readEntry(entry, row, id, withIds);
+  if (withIds && id !== null) fields["Id"] ??= id;
+  return { type: shape.typeOf(row), fields };
+}
+
+function readEntry(
+  entry: RowEntry,
+  row: SqlRow,
+  id: string | number | null,
+  withIds: boolean
+): QueryRow["fields"][string] {
+  switch (entry.kind) {
+    case "value":
+      return fromSql(entry.type, row[entry.column] ?? null);
+    case "parent":
+      return readRow(entry.shape, row, withIds);
+    case "oneOf":
+      return readOneOf(entry.shapes, row, row[entry.idColumn] ?? null, withIds);
+    case "children":
+      return resultOf(entry.ofParent.get(String(id)) ?? []);
+  }
+}
+
+function readOneOf(
+  shapes: Map<string, RowShape>,
+  row: SqlRow,
+  id: string | number | null,
+  withIds: boolean
+): QueryRow | null {
+  const shape = id === null ? undefined : shapes.get(String(id).slice(0, 3));
+  return shape === undefined ? null : readRow(shape, row, withIds);
+}
+
+/** All rows that there are. */
+export function resultOf(rows: QueryRow[]): QueryResult {
+  return { totalSize: rows.length, rows };
+}

@@ -1,0 +1,60 @@
+import type { SqlValue } from "../../store/types.ts";
+
+/** A piece of SQL with the parameters of its question marks. */
+export interface Fragment {
+  sql: string;
+  parameters: SqlValue[];
+}
+
+/** SQL from a template: fragments are put in as they are, other values become parameters. */
+export function sql(texts: TemplateStringsArray, ...parts: (Fragment | SqlValue)[]): Fragment {
+  const result: Fragment = { sql: texts[0] ?? "", parameters: [] };
+  parts.forEach((part, index) => {
+    if (isFragment(part)) append(result, part);
+    else append(result, { sql: "?", parameters: [part] });
+    result.sql += texts[index + 1] ?? "";
+  });
+  return result;
+}
+
+/** SQL text without parameters. */
+export function raw(text: string): Fragment {
+  return { sql: text, parameters: [] };
+}
+
+/** A table's or column's name in quotes. */
+export function identifier(name: string): Fragment {
+  return raw(`"${name.replaceAll('"', '""')}"`);
+}
+
+/** Fragments one after the other. */
+export function joined(fragments: readonly Fragment[], separator: string): Fragment {
+  return {
+    sql: fragments.map((fragment) => fragment.sql).join(separator),
+    parameters: fragments.flatMap((fragment) => fragment.parameters)
+  };
+}
+
+/** All of the conditions; true where there is none. */
+export function allOf(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 0 ? raw("1") : sql`(${joined(conditions, " AND ")})`;
+}
+
+/** One of the conditions; false where there is none. */
+export function anyOf(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 0 ? raw("0") : sql`(${joined(conditions, " OR ")})`;
+}
+
+/** True where the condition is false or unknown: SOQL knows only true and false. */
+export function not(condition: Fragment): Fragment {
+  return sql`(${condition} IS NOT TRUE)`;
+}
+
+function isFragment(part: Fragment | SqlValue): part is Fragment {
+  return typeof part === "object" && part !== null;
+}
+
+function append(target: Fragment, part: Fragment): void {
+  target.sql += part.sql;
+  target.parameters.push(...part.parameters);
+}

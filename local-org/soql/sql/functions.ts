@@ -1,0 +1,36 @@
+import { NotSupportedError } from "../../errors.ts";
+import type { ResolvedFunction } from "../resolve/resolved.ts";
+import { DATE_PARTS } from "./dateParts.ts";
+import { formatSql } from "./format.ts";
+import { raw, sql, type Fragment } from "./fragment.ts";
+import { labelSql } from "./labels.ts";
+import { operandSql } from "./operands.ts";
+import type { Tables } from "./tables.ts";
+
+type FunctionSql = (argument: Fragment, tables: Tables, call: ResolvedFunction) => Fragment;
+
+const FUNCTIONS: Record<string, FunctionSql> = {
+  COUNT: (argument) => sql`COUNT(${argument})`,
+  COUNT_DISTINCT: (argument) => sql`COUNT(DISTINCT ${argument})`,
+  SUM: (argument) => sql`SUM(${argument})`,
+  AVG: (argument) => sql`AVG(${argument})`,
+  MIN: (argument) => sql`MIN(${argument})`,
+  MAX: (argument) => sql`MAX(${argument})`,
+  TOLABEL: (argument, _tables, call) => labelSql(argument, call),
+  FORMAT: (argument, tables, call) => formatSql(argument, tables.context.user, call)
+};
+
+/** The SQL of a function call. */
+export function functionSql(tables: Tables, call: ResolvedFunction): Fragment {
+  const argument = call.argument === null ? raw("*") : operandSql(tables, call.argument);
+  if (call.name in DATE_PARTS) return datePartSql(argument, tables, call);
+  const toFragment = FUNCTIONS[call.name];
+  if (toFragment === undefined) throw new NotSupportedError(`${call.name}() here in SOQL`);
+  return toFragment(argument, tables, call);
+}
+
+/** Parts of datetimes are those of UTC, unless they stand in `convertTimezone()`. */
+const datePartSql: FunctionSql = (argument, { context }, call) => {
+  const timeZone = call.convertTimezone ? context.user.timeZone : "UTC";
+  return sql`soql_date_part(${call.name}, ${argument}, ${timeZone}, ${context.fiscalYearStartMonth})`;
+};

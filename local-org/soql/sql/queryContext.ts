@@ -1,0 +1,49 @@
+import type { AccessMode, UserContext } from "../../security/types.ts";
+import type { QueryEngine } from "../queryEngine.ts";
+import type { SoqlQuery } from "../syntax/ast.ts";
+import { localDate } from "../timeZones.ts";
+import type { BindValue, QueryOptions } from "../types.ts";
+
+/** What the SQL of one run of a query is made from, besides the query. */
+export interface QueryContext {
+  engine: QueryEngine;
+  user: UserContext;
+  access: AccessMode;
+  binds: readonly BindValue[];
+  allRows: boolean;
+  withIds: boolean;
+  now: number;
+  /** The user's date, `YYYY-MM-DD`. */
+  today: string;
+  fiscalYearStartMonth: number;
+  /** A table alias that was not given before. */
+  nextAlias(): string;
+}
+
+/** The context of one run. `WITH …_MODE` in the text goes before the caller's mode. */
+export function queryContext(
+  engine: QueryEngine,
+  query: { mode: SoqlQuery["mode"]; allRows?: boolean },
+  options: QueryOptions
+): QueryContext {
+  const now = options.now ?? Date.now();
+  let aliases = 0;
+  return {
+    engine,
+    user: options.user,
+    access: accessMode(query.mode, options.access),
+    binds: options.binds ?? [],
+    allRows: query.allRows === true || options.allRows === true,
+    withIds: options.withIds === true,
+    now,
+    today: localDate(now, options.user.timeZone),
+    fiscalYearStartMonth: engine.fiscalYearStartMonth ?? 1,
+    nextAlias: () => `t${aliases++}`
+  };
+}
+
+function accessMode(mode: SoqlQuery["mode"], access: AccessMode): AccessMode {
+  if (mode === "USER_MODE") return { permissions: true, sharing: true };
+  if (mode === "SECURITY_ENFORCED") return { ...access, permissions: true };
+  return mode === "SYSTEM_MODE" ? { ...access, permissions: false } : access;
+}

@@ -1,0 +1,17 @@
+import type { Store } from "../../store/types.ts";
+import { registerDateFunctions } from "./dateParts.ts";
+import { registerFormatFunction } from "./format.ts";
+import { registerLabelFunction } from "./labels.ts";
+import { registerTextFunctions } from "./text.ts";
+
+const registered = new WeakSet<Store>();
+
+/** Makes the SQL functions that compiled queries call known to the store, once. */
+export function registerFunctions(store: Store): void {
+  if (registered.has(store)) return;
+  registered.add(store);
+  registerTextFunctions(store);
+  registerDateFunctions(store);
+  registerLabelFunction(store);
+  registerFormatFunction(store);
+}

@@ -1,0 +1,35 @@
+import type { ResolvedQuery } from "../resolve/resolved.ts";
+import { conditionSql } from "./conditions.ts";
+import { allOf, sql, type Fragment } from "./fragment.ts";
+import { column, type Tables } from "./tables.ts";
+
+/** Everything that keeps rows out: the query's WHERE, deletion, `USING SCOPE mine` and sharing. */
+export function rowFilter(tables: Tables, query: ResolvedQuery, others: Fragment[] = []): Fragment {
+  const where = query.where === null ? [] : [conditionSql(tables, query.where)];
+  return allOf([
+    ...others,
+    ...where,
+    ...deletionFilter(tables),
+    ...scopeFilter(tables, query),
+    ...sharingFilter(tables)
+  ]);
+}
+
+function deletionFilter(tables: Tables): Fragment[] {
+  const field = tables.object.field("IsDeleted");
+  const isHidden = !tables.context.allRows && field?.stored === true;
+  return isHidden ? [sql`${column(tables.alias, field.name)} = 0`] : [];
+}
+
+function scopeFilter(tables: Tables, query: ResolvedQuery): Fragment[] {
+  const owner = tables.object.field("OwnerId");
+  const isScoped = query.mine && owner !== undefined;
+  return isScoped ? [sql`${column(tables.alias, owner.name)} = ${tables.context.user.userId}`] : [];
+}
+
+function sharingFilter(tables: Tables): Fragment[] {
+  const { access, engine, user } = tables.context;
+  if (!access.sharing) return [];
+  const filter = engine.security.recordFilter(user, tables.object, "read", tables.alias);
+  return filter === null ? [] : [sql`(${filter})`];
+}

@@ -1,0 +1,59 @@
+import type { SObjectSchema } from "../../schema/types.ts";
+import type { ParentStep } from "../resolve/resolved.ts";
+import { identifier, joined, raw, sql, type Fragment } from "./fragment.ts";
+import type { QueryContext } from "./queryContext.ts";
+
+interface Join {
+  alias: string;
+  step: ParentStep;
+  childAlias: string;
+}
+
+/** The tables of one SELECT: the object's own and, each joined once, those of the parents that its fields come from. */
+export class Tables {
+  readonly context: QueryContext;
+  readonly object: SObjectSchema;
+  readonly alias: string;
+  readonly #joins = new Map<string, Join>();
+
+  constructor(context: QueryContext, object: SObjectSchema) {
+    this.context = context;
+    this.object = object;
+    this.alias = context.nextAlias();
+  }
+
+  /** The alias of the table at the end of the way to a parent, joined where it was not yet. */
+  aliasFor(parents: readonly ParentStep[]): string {
+    let alias = this.alias;
+    let path = "";
+    for (const step of parents) {
+      path += `.${step.relationshipName}`;
+      alias = this.#join(path, alias, step);
+    }
+    return alias;
+  }
+
+  /** `"Contact" AS t0 LEFT JOIN "Account" AS t1 ON …`: to be asked for after all columns were. */
+  from(): Fragment {
+    const joins = [...this.#joins.values()].map(joinSql);
+    return joined([sql`${identifier(this.object.name)} AS ${raw(this.alias)}`, ...joins], " ");
+  }
+
+  #join(path: string, childAlias: string, step: ParentStep): string {
+    const known = this.#joins.get(path);
+    if (known !== undefined) return known.alias;
+    const alias = this.context.nextAlias();
+    this.#joins.set(path, { alias, step, childAlias });
+    return alias;
+  }
+}
+
+/** A column of the table with the alias. */
+export function column(alias: string, name: string): Fragment {
+  return sql`${raw(alias)}.${identifier(name)}`;
+}
+
+function joinSql({ alias, step, childAlias }: Join): Fragment {
+  const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
+  return sql`LEFT JOIN ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
+}
