@@ -68,7 +68,7 @@ function compileUnary({ operator, operand }: Unary, context: CompileContext): Co
   };
 }
 
-function compileBinary({ operator, left, right, offset }: Binary, context: CompileContext): Compiled {
+function compileBinary({ operator, left, right }: Binary, context: CompileContext): Compiled {
   const first = compileExpression(left, context);
   const second = compileExpression(right, context);
   const overloads = OPERATORS[operator];

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { FormulaRuntimeError, type Compiled } from "../runtime.ts";
 import { asText, dateToIso, FormulaDecimal, timeToIso, type FormulaType, type Value } from "../values.ts";
-import { caseSafeId } from "../../ids.ts";
+import { isId, to18 } from "../../ids.ts";
 import { plain, type FormulaFunction, type FunctionTable } from "./definition.ts";
 
 const integer = (value: Value | undefined): number => (Decimal.isDecimal(value) ? value.trunc().toNumber() : 0);
@@ -128,5 +128,5 @@ export const TEXT: FunctionTable = {
     1
   ),
   IMAGE: plain(["text", "text", "number", "number"], "text", image, 2),
-  CASESAFEID: plain(["text"], "text", ([id]) => caseSafeId(asText(id)))
+  CASESAFEID: plain(["text"], "text", ([id]) => (isId(asText(id)) ? to18(asText(id)) : asText(id)))
 };

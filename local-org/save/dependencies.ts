@@ -1,0 +1,20 @@
+import type { Schema, SObjectSchema } from "../schema/types.ts";
+import type { Security } from "../security/types.ts";
+import type { Store } from "../store/types.ts";
+import type { Transaction } from "../transaction/types.ts";
+import type { StandardBehaviours } from "./standard/behaviour.ts";
+
+/** What the save order stands on. */
+export interface SaveDependencies {
+  schema: Schema;
+  store: Store;
+  security: Security;
+  /** What the platform does by itself for some standard objects; `STANDARD_BEHAVIOURS` where absent. */
+  standard?: StandardBehaviours;
+  /** The text of a custom label, for `$Label` in formulas. */
+  label?(name: string): string | null;
+  /** Platform events of this object are delivered at once, not after the commit ("Publish Immediately"). */
+  publishesImmediately?(object: SObjectSchema): boolean;
+  /** Runs work in a transaction of its own, for triggers of platform events after the commit. */
+  newTransaction?(work: (transaction: Transaction) => void): void;
+}

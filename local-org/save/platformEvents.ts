@@ -1,0 +1,43 @@
+import { isGood, type Row } from "./row.ts";
+import type { Statement, Step } from "./statement.ts";
+import { setAuditFields } from "./steps/auditFields.ts";
+import { applyDefaultValues } from "./steps/defaultValues.ts";
+import { checkRecordValues } from "./steps/fieldValues.ts";
+import { checkRequiredFields } from "./steps/requiredFields.ts";
+import { startRecord } from "./steps/startRecord.ts";
+import { runTriggers } from "./triggers.ts";
+
+/** Numbers the event; nothing is stored. */
+const number: Step = ({ dependencies, object }, rows) => {
+  for (const row of rows) {
+    row.record["Id"] = dependencies.store.nextId(object);
+    if (object.field("ReplayId")) row.record["ReplayId"] = String(dependencies.store.nextNumber("ReplayId"));
+    if (object.field("EventUuid")) row.record["EventUuid"] = crypto.randomUUID();
+  }
+};
+
+const deliver: Step = (statement, rows) => {
+  const { dependencies, object, transaction } = statement;
+  if (dependencies.publishesImmediately?.(object) === true) fire(statement, rows);
+  else transaction.afterCommit(() => fire(statement, rows));
+};
+
+/** A subscriber's failure is its own: whoever published has long been told that it worked. */
+function fire(statement: Statement, rows: Row[]): void {
+  const events = rows.filter(isGood).map((row) => ({ ...row, errors: [] }));
+  const run = (transaction: Statement["transaction"]): void =>
+    runTriggers({ ...statement, transaction }, "after", "insert", events);
+  if (statement.dependencies.newTransaction === undefined) run(statement.transaction);
+  else statement.dependencies.newTransaction(run);
+}
+
+/** Publishing a platform event: its triggers run after the commit, or at once where the event says so. */
+export const publishEvents: readonly Step[] = [
+  startRecord,
+  applyDefaultValues,
+  checkRecordValues,
+  checkRequiredFields,
+  setAuditFields,
+  number,
+  deliver
+];

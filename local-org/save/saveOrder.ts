@@ -1,0 +1,205 @@
+import { SYSTEM_MODE } from "../security/types.ts";
+import type { Transaction } from "../transaction/types.ts";
+import { savePartially, undoneUnless } from "./attempts.ts";
+import type { SaveDependencies } from "./dependencies.ts";
+import { publishEvents } from "./platformEvents.ts";
+import { fail, idOf, isGood, newRow, type Row } from "./row.ts";
+import type { Statement, Step } from "./statement.ts";
+import { setAuditFields } from "./steps/auditFields.ts";
+import { setAutoNumbers } from "./steps/autoNumbers.ts";
+import { applyDefaultValues } from "./steps/defaultValues.ts";
+import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
+import { resolveFieldNames } from "./steps/fieldNames.ts";
+import { checkGivenValues, checkRecordValues } from "./steps/fieldValues.ts";
+import { matchExternalIds } from "./steps/matchExternalIds.ts";
+import { checkObjectAccess } from "./steps/objectAccess.ts";
+import { checkPicklistValues } from "./steps/picklistValues.ts";
+import { checkRecordAccess } from "./steps/recordAccess.ts";
+import { checkRecordIds, loadOldRecords } from "./steps/recordIds.ts";
+import {
+  afterDeleteTriggers,
+  afterSaveTriggers,
+  afterUndeleteTriggers,
+  beforeDeleteTriggers,
+  beforeSaveTriggers
+} from "./steps/recordTriggers.ts";
+import { checkReferences, checkSelfReferences } from "./steps/references.ts";
+import { checkRequiredFields } from "./steps/requiredFields.ts";
+import { checkRestrictedDelete } from "./steps/restrictedDelete.ts";
+import { updateRollupSummaries } from "./steps/rollupSummaries.ts";
+import { refreshSecurity } from "./steps/securityCache.ts";
+import { standardBehaviour } from "./steps/standardBehaviours.ts";
+import { startRecord } from "./steps/startRecord.ts";
+import { checkMastersAreThere, undeleteRecords } from "./steps/undeleteRecords.ts";
+import { checkValidationRules } from "./steps/validationRules.ts";
+import { checkWriteableFields } from "./steps/writeableFields.ts";
+import { writeRecords } from "./steps/writeRecords.ts";
+import type { SaveOperation, SaveOrder, SaveRequest, SaveResult, TriggerRunner } from "./types.ts";
+
+/** Rows that go through the order together, and the size of a trigger's `Trigger.new`. */
+const CHUNK = 200;
+
+/** What is checked once, on the request as it came. A row that fails here never reaches a trigger. */
+const REQUEST: readonly Step[] = [
+  resolveFieldNames,
+  checkRecordIds,
+  loadOldRecords,
+  checkObjectAccess,
+  checkGivenValues,
+  checkWriteableFields,
+  checkRecordAccess,
+  standardBehaviour("checkRequest")
+];
+
+/**
+ * The order of execution of a save
+ * (https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm).
+ */
+const SAVE: readonly Step[] = [
+  startRecord,
+  applyDefaultValues,
+  standardBehaviour("derive"),
+  checkSelfReferences,
+  checkReferences,
+  beforeSaveTriggers,
+  standardBehaviour("derive"),
+  checkRecordValues,
+  checkRequiredFields,
+  checkPicklistValues,
+  checkReferences,
+  standardBehaviour("validate"),
+  checkValidationRules,
+  setAutoNumbers,
+  setAuditFields,
+  writeRecords,
+  refreshSecurity,
+  standardBehaviour("afterWrite"),
+  afterSaveTriggers,
+  standardBehaviour("total"),
+  updateRollupSummaries
+];
+
+const DELETE: readonly Step[] = [
+  beforeDeleteTriggers,
+  standardBehaviour("beforeDelete"),
+  checkRestrictedDelete,
+  cascadeDelete,
+  deleteRecords,
+  refreshSecurity,
+  afterDeleteTriggers,
+  standardBehaviour("total"),
+  updateRollupSummaries
+];
+
+const UNDELETE: readonly Step[] = [
+  checkMastersAreThere,
+  undeleteRecords,
+  refreshSecurity,
+  afterUndeleteTriggers,
+  standardBehaviour("total"),
+  updateRollupSummaries
+];
+
+const STEPS: Readonly<Record<SaveOperation, readonly Step[]>> = {
+  insert: SAVE,
+  update: SAVE,
+  upsert: SAVE,
+  delete: DELETE,
+  undelete: UNDELETE
+};
+
+/** The save order of an org, which learns of the triggers when Apex has been compiled. */
+export interface LocalSaveOrder extends SaveOrder {
+  useTriggers(runner: TriggerRunner): void;
+}
+
+/** Makes the save order over a schema, a store and a security. */
+export function createSaveOrder(dependencies: SaveDependencies): LocalSaveOrder {
+  return new PlatformSaveOrder(dependencies);
+}
+
+class PlatformSaveOrder implements LocalSaveOrder {
+  readonly #dependencies: SaveDependencies;
+  #triggers: TriggerRunner | null = null;
+
+  constructor(dependencies: SaveDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  useTriggers(runner: TriggerRunner): void {
+    this.#triggers = runner;
+  }
+
+  save(transaction: Transaction, request: SaveRequest): SaveResult[] {
+    return this.#save(transaction, request, false);
+  }
+
+  #save(transaction: Transaction, request: SaveRequest, internal: boolean): SaveResult[] {
+    const statement = this.#statement(transaction, request, internal);
+    const rows = request.records.map((record, index) => newRow(index, { ...record }));
+    if (request.operation === "upsert") {
+      runSteps([resolveFieldNames], statement, rows);
+      const good = rows.filter(isGood);
+      matchExternalIds(this.#dependencies, request.object, request.externalIdField ?? "Id", good);
+    }
+    runSteps(REQUEST, statement, rows);
+    const succeeded = undoneUnless(this.#dependencies.store, () => {
+      saveInChunks(statement, rows, request.allOrNone);
+      return !request.allOrNone || rows.every(isGood);
+    });
+    if (!succeeded) markRolledBack(rows);
+    return rows.map((row) => resultOf(row, request.operation));
+  }
+
+  #statement(transaction: Transaction, request: SaveRequest, internal: boolean): Statement {
+    return {
+      dependencies: this.#dependencies,
+      transaction,
+      object: request.object,
+      operation: request.operation,
+      access: request.access,
+      internal,
+      triggers: this.#triggers,
+      saveAsPlatform: (operation, object, records) =>
+        this.#save(transaction, { operation, object, records, allOrNone: false, access: SYSTEM_MODE }, true)
+    };
+  }
+}
+
+function saveInChunks(statement: Statement, rows: Row[], allOrNone: boolean): void {
+  const steps = stepsOf(statement);
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    if (allOrNone) runSteps(steps, statement, chunk);
+    else savePartially(statement.dependencies.store, chunk, (good) => runSteps(steps, statement, good));
+  }
+}
+
+function stepsOf({ object, operation }: Statement): readonly Step[] {
+  return object.kind === "platformEvent" ? publishEvents : STEPS[operation];
+}
+
+function runSteps(steps: readonly Step[], statement: Statement, rows: Row[]): void {
+  for (const step of steps) {
+    const good = rows.filter(isGood);
+    if (good.length === 0) return;
+    step(statement, good);
+  }
+}
+
+function markRolledBack(rows: Row[]): void {
+  for (const row of rows.filter(isGood)) {
+    fail(
+      row,
+      "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+      "Record rolled back because not all records were valid and the request was using AllOrNone header"
+    );
+  }
+}
+
+function resultOf(row: Row, operation: SaveOperation): SaveResult {
+  const success = isGood(row);
+  const isNew = row.old === null && (operation === "insert" || operation === "upsert");
+  const id = isNew && !success ? null : idOf(row) || null;
+  return { id, success, created: success && isNew, errors: row.errors };
+}

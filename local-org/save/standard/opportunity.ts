@@ -1,0 +1,75 @@
+import type { RecordValues } from "../../values.ts";
+import { isChanged, referenceId, type Row } from "../row.ts";
+import { timestamp, type Statement } from "../statement.ts";
+import type { StandardBehaviour } from "./behaviour.ts";
+import { recordsWhere } from "./lookups.ts";
+
+/** `ForecastCategory` of the names that a person chooses. */
+const FORECAST_CATEGORIES: Readonly<Record<string, string>> = {
+  Omitted: "Omitted",
+  Pipeline: "Pipeline",
+  "Best Case": "BestCase",
+  "Most Likely": "MostLikely",
+  Commit: "Forecast",
+  Closed: "Closed"
+};
+
+/**
+ * The stage tells whether the opportunity is closed and won, how probable it is and how it is forecast.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunity.htm
+ */
+export const OPPORTUNITY: StandardBehaviour = {
+  derive(statement, rows) {
+    const moved = rows.filter((row) => isChanged(row, "StageName"));
+    const stages = stagesByName(statement, moved);
+    for (const row of moved) enterStage(statement, row, stages.get(String(row.record["StageName"])));
+    for (const row of rows) {
+      if (isChanged(row, "ForecastCategoryName")) setForecastCategory(row);
+      if (!statement.internal) keepAmountOfLineItems(row);
+    }
+  },
+
+  /** A contact given with a new opportunity becomes its primary contact role. */
+  afterWrite(statement, rows) {
+    const withContact = rows.filter((row) => row.old === null && referenceId(row.record["ContactId"]) !== null);
+    const roles = statement.dependencies.schema.object("OpportunityContactRole");
+    if (withContact.length === 0 || roles === undefined) return;
+    statement.saveAsPlatform(
+      "insert",
+      roles,
+      withContact.map(({ record }) => ({
+        OpportunityId: record["Id"] ?? null,
+        ContactId: record["ContactId"] ?? null,
+        IsPrimary: true
+      }))
+    );
+  }
+};
+
+function stagesByName(statement: Statement, rows: Row[]): Map<string, RecordValues> {
+  const names = [...new Set(rows.map((row) => String(row.record["StageName"] ?? "")))];
+  const stages = recordsWhere(statement, "OpportunityStage", "ApiName", names);
+  return new Map(stages.map((stage) => [String(stage["ApiName"]), stage]));
+}
+
+function enterStage(statement: Statement, row: Row, stage: RecordValues | undefined): void {
+  row.record["IsClosed"] = stage?.["IsClosed"] === true;
+  row.record["IsWon"] = stage?.["IsWon"] === true;
+  if (row.old !== null) row.record["LastStageChangeDate"] = timestamp(statement);
+  if (stage === undefined) return;
+  if (!row.explicit.has("Probability")) row.record["Probability"] = stage["DefaultProbability"] ?? null;
+  if (row.explicit.has("ForecastCategoryName")) return;
+  row.record["ForecastCategoryName"] = stage["ForecastCategoryName"] ?? null;
+  row.record["ForecastCategory"] = stage["ForecastCategory"] ?? null;
+}
+
+function setForecastCategory(row: Row): void {
+  const name = row.record["ForecastCategoryName"] ?? null;
+  const category = name === null ? undefined : FORECAST_CATEGORIES[String(name)];
+  if (category !== undefined) row.record["ForecastCategory"] = category;
+}
+
+/** With line items the amount is their sum: what a person writes into it is ignored. */
+function keepAmountOfLineItems({ old, record }: Row): void {
+  if (old?.["HasOpportunityLineItem"] === true) record["Amount"] = old["Amount"] ?? null;
+}

@@ -1,0 +1,32 @@
+import { ACTIVITY } from "./activity.ts";
+import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
+import { EVENT } from "./event.ts";
+import { OPPORTUNITY } from "./opportunity.ts";
+import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
+import { OPPORTUNITY_LINE_ITEM } from "./opportunityLineItem.ts";
+import { OPPORTUNITY_TEAM_MEMBER } from "./opportunityTeamMember.ts";
+import { PERSON_NAME } from "./personName.ts";
+import { PRICEBOOK_ENTRY } from "./pricebookEntry.ts";
+import { SHARE } from "./share.ts";
+import { TASK } from "./task.ts";
+import { uniqueTogether } from "./uniqueTogether.ts";
+import { USER } from "./user.ts";
+
+const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
+  Contact: [PERSON_NAME],
+  Event: [ACTIVITY, EVENT],
+  GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],
+  Lead: [PERSON_NAME],
+  Opportunity: [OPPORTUNITY],
+  OpportunityContactRole: [OPPORTUNITY_CONTACT_ROLE],
+  OpportunityLineItem: [OPPORTUNITY_LINE_ITEM],
+  OpportunityTeamMember: [OPPORTUNITY_TEAM_MEMBER, uniqueTogether("OpportunityId", "UserId")],
+  PermissionSetAssignment: [uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")],
+  PricebookEntry: [PRICEBOOK_ENTRY],
+  Task: [ACTIVITY, TASK],
+  User: [PERSON_NAME, USER]
+};
+
+/** What the platform does by itself, for the objects of which the local org knows it. */
+export const STANDARD_BEHAVIOURS: StandardBehaviours = (object) =>
+  object.kind === "share" ? [SHARE] : (BY_OBJECT[object.name] ?? []);

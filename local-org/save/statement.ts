@@ -1,0 +1,29 @@
+import type { SObjectSchema } from "../schema/types.ts";
+import type { AccessMode } from "../security/types.ts";
+import type { Transaction } from "../transaction/types.ts";
+import type { RecordValues } from "../values.ts";
+import type { SaveDependencies } from "./dependencies.ts";
+import type { Row } from "./row.ts";
+import type { SaveOperation, SaveResult, TriggerRunner } from "./types.ts";
+
+/** What all steps of one DML statement share. */
+export interface Statement {
+  readonly dependencies: SaveDependencies;
+  readonly transaction: Transaction;
+  readonly object: SObjectSchema;
+  readonly operation: SaveOperation;
+  readonly access: AccessMode;
+  /** The platform's own write (roll-up summaries, totals): read-only fields may be set. */
+  readonly internal: boolean;
+  readonly triggers: TriggerRunner | null;
+  /** Saves other records as the platform itself, through their own order of execution. */
+  saveAsPlatform(operation: SaveOperation, object: SObjectSchema, records: RecordValues[]): SaveResult[];
+}
+
+/** One step of the order of execution; it sets bad rows aside, and later steps see only the good ones. */
+export type Step = (statement: Statement, rows: Row[]) => void;
+
+/** The moment of the save as fields store it: whole seconds, UTC. */
+export function timestamp(statement: Statement): string {
+  return new Date(Math.floor(statement.transaction.startedAt / 1000) * 1000).toISOString();
+}

@@ -1,0 +1,44 @@
+import type { SObjectSchema } from "../../schema/types.ts";
+import type { RecordValues } from "../../values.ts";
+import { childrenOf } from "../children.ts";
+import { idOf } from "../row.ts";
+import { timestamp, type Statement, type Step } from "../statement.ts";
+
+/** Moves the records to the recycle bin, or away where there is none. */
+export const deleteRecords: Step = (statement, rows) => {
+  for (const row of rows) remove(statement, statement.object, idOf(row));
+};
+
+/**
+ * Deletes what hangs below the records and clears the lookups to them. No triggers run for either
+ * (https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_ignoring.htm).
+ */
+export const cascadeDelete: Step = (statement, rows) => cascade(statement, statement.object, rows.map(idOf));
+
+function cascade(statement: Statement, parent: SObjectSchema, ids: string[]): void {
+  for (const { object, field, fate, records } of childrenOf(statement.dependencies, parent, ids)) {
+    const childIds = records.map((record) => String(record["Id"]));
+    if (fate === "delete") {
+      cascade(statement, object, childIds);
+      for (const id of childIds) remove(statement, object, id);
+    } else {
+      for (const id of childIds) statement.dependencies.store.update(object, { Id: id, [field]: null });
+    }
+  }
+}
+
+function remove(statement: Statement, object: SObjectSchema, id: string): void {
+  const { store } = statement.dependencies;
+  if (!object.undeletable) store.purge(object, id);
+  else store.update(object, { Id: id, IsDeleted: true, ...stamps(statement, object) });
+}
+
+function stamps(statement: Statement, object: SObjectSchema): RecordValues {
+  const { userId } = statement.transaction.user;
+  const values: RecordValues = {
+    LastModifiedDate: timestamp(statement),
+    LastModifiedById: userId,
+    SystemModstamp: timestamp(statement)
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => object.field(name)?.stored === true));
+}

@@ -1,0 +1,31 @@
+import { OrgError } from "../../errors.ts";
+import type { RecordValues } from "../../values.ts";
+import { normaliseValue } from "../fieldTypes.ts";
+import { isChanged, type Row } from "../row.ts";
+import type { Statement, Step } from "../statement.ts";
+
+/** Checks the types and lengths of what the request gives. */
+export const checkGivenValues: Step = (statement, rows) => {
+  for (const row of rows) normaliseAll(statement, row, row.given, Object.keys(row.given));
+};
+
+/** Checks types and lengths again, of what triggers have changed. */
+export const checkRecordValues: Step = (statement, rows) => {
+  for (const row of rows) {
+    const changed = Object.keys(row.record).filter((name) => isChanged(row, name));
+    normaliseAll(statement, row, row.record, changed);
+  }
+};
+
+function normaliseAll({ object }: Statement, row: Row, values: RecordValues, names: string[]): void {
+  for (const name of names) {
+    const field = object.field(name);
+    if (field === undefined || name === "Id") continue;
+    try {
+      values[name] = normaliseValue(values[name] ?? null, field);
+    } catch (problem) {
+      if (!(problem instanceof OrgError)) throw problem;
+      row.errors.push({ statusCode: problem.statusCode, message: problem.message, fields: problem.fields });
+    }
+  }
+}

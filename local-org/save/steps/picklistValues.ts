@@ -1,0 +1,42 @@
+import type { FieldSchema, PicklistValue, SObjectSchema } from "../../schema/types.ts";
+import type { RecordValues } from "../../values.ts";
+import { fail, isChanged, referenceId } from "../row.ts";
+import type { Statement, Step } from "../statement.ts";
+
+/** A restricted picklist takes only its active values, and of these only what the record type offers. */
+export const checkPicklistValues: Step = (statement, rows) => {
+  for (const field of statement.object.fields.filter((each) => each.restrictedPicklist && each.stored)) {
+    for (const row of rows) {
+      if (!isChanged(row, field.name)) continue;
+      const allowed = allowedValues(statement, field, row.record);
+      const bad = chosen(row.record, field).find((value) => !allowed.has(value));
+      if (bad === undefined) continue;
+      const message = `${field.label}: bad value for restricted picklist field: ${bad}`;
+      fail(row, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", message, [field.name]);
+    }
+  }
+};
+
+function chosen(record: RecordValues, field: FieldSchema): string[] {
+  const value = record[field.name] ?? null;
+  if (value === null) return [];
+  return field.type === "multipicklist" ? String(value).split(";") : [String(value)];
+}
+
+function allowedValues(statement: Statement, field: FieldSchema, record: RecordValues): Set<string> {
+  const values = recordTypeValues(statement, statement.object, field, record) ?? field.picklistValues;
+  return new Set(values.filter((value) => value.active).map((value) => value.value));
+}
+
+function recordTypeValues(
+  { dependencies }: Statement,
+  object: SObjectSchema,
+  field: FieldSchema,
+  record: RecordValues
+): PicklistValue[] | undefined {
+  const id = referenceId(record["RecordTypeId"]);
+  const recordTypes = dependencies.schema.object("RecordType");
+  if (id === null || recordTypes === undefined) return undefined;
+  const name = dependencies.store.read(recordTypes, [id]).get(id)?.["DeveloperName"];
+  return object.recordTypes.find((type) => type.developerName === name)?.picklistValues.get(field.name.toLowerCase());
+}

@@ -1,0 +1,70 @@
+import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
+import type { RecordValues } from "../../values.ts";
+import { fail, isChanged, isGood, referenceId, type Row } from "../row.ts";
+import type { Statement, Step } from "../statement.ts";
+
+/** A reference leads to a live record of the right object, which the user may see. */
+export const checkReferences: Step = (statement, rows) => {
+  for (const field of statement.object.fields) {
+    if (field.type !== "reference" || !field.stored || field.referenceTo.length === 0) continue;
+    const changed = rows.filter((row) => isChanged(row, field.name) && referenceId(row.record[field.name]) !== null);
+    if (changed.length > 0) checkField(statement, field, changed);
+  }
+};
+
+/** Triggers run on their own authority, but a record may not be its own parent: checked before them. */
+export const checkSelfReferences: Step = ({ object }, rows) => {
+  for (const field of object.fields) {
+    if (field.type !== "reference" || !field.custom) continue;
+    for (const row of rows) {
+      if (row.old === null || row.record[field.name] !== row.old["Id"]) continue;
+      fail(row, "CIRCULAR_DEPENDENCY", "attempt to violate hierarchy constraints", [field.name]);
+    }
+  }
+};
+
+function checkField(statement: Statement, field: FieldSchema, rows: Row[]): void {
+  for (const [target, group] of groupByObject(statement, field, rows)) {
+    const ids = group.map((row) => String(row.record[field.name]));
+    const found = statement.dependencies.store.read(target, ids);
+    for (const row of group) checkFound(row, field, found.get(String(row.record[field.name])));
+    if (statement.access.sharing && !statement.internal) checkVisible(statement, field, target, group.filter(isGood));
+  }
+}
+
+function groupByObject(statement: Statement, field: FieldSchema, rows: Row[]): Map<SObjectSchema, Row[]> {
+  const groups = new Map<SObjectSchema, Row[]>();
+  for (const row of rows) {
+    const id = String(row.record[field.name]);
+    const target = statement.dependencies.schema.objectForId(id);
+    if (target === undefined || !field.referenceTo.includes(target.name)) {
+      fail(row, "FIELD_INTEGRITY_EXCEPTION", `${field.label}: id value of incorrect type: ${id}`, [field.name]);
+      continue;
+    }
+    groups.set(target, [...(groups.get(target) ?? []), row]);
+  }
+  return groups;
+}
+
+function checkFound(row: Row, field: FieldSchema, record: RecordValues | undefined): void {
+  if (record === undefined) fail(row, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", [field.name]);
+  else if (record["IsDeleted"] === true) fail(row, "ENTITY_IS_DELETED", "entity is deleted", [field.name]);
+}
+
+function checkVisible(statement: Statement, field: FieldSchema, target: SObjectSchema, rows: Row[]): void {
+  const given = rows.filter((row) => row.explicit.has(field.name));
+  const ids = given.map((row) => String(row.record[field.name]));
+  const { dependencies, transaction } = statement;
+  const visible =
+    ids.length === 0 ? new Set() : dependencies.security.accessibleIds(transaction.user, target, "read", ids);
+  for (const row of given) {
+    const id = String(row.record[field.name]);
+    if (visible.has(id)) continue;
+    fail(
+      row,
+      "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+      `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+      [field.name]
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { OrgError } from "../../errors.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
+import type { RecordValues } from "../../values.ts";
+import { fail, idOf, referenceId } from "../row.ts";
+import { timestamp, type Statement, type Step } from "../statement.ts";
+
+/** A detail record comes back only together with its master. */
+export const checkMastersAreThere: Step = ({ dependencies, object }, rows) => {
+  for (const field of object.fields.filter((each) => each.masterDetail)) {
+    const master = dependencies.schema.object(field.referenceTo[0] ?? "");
+    if (master === undefined) continue;
+    for (const row of rows) {
+      const id = referenceId(row.old?.[field.name]);
+      if (id === null || dependencies.store.read(master, [id]).get(id)?.["IsDeleted"] === false) continue;
+      fail(row, "UNDELETE_FAILED", "Entity is not in the recycle bin");
+    }
+  }
+};
+
+/** Takes the records out of the recycle bin, with what went there together with them. */
+export const undeleteRecords: Step = (statement, rows) => {
+  for (const row of rows) {
+    try {
+      restore(statement, statement.object, idOf(row));
+      restoreChildren(statement, statement.object, idOf(row), row.old?.["SystemModstamp"] ?? null);
+      row.record = { ...row.old, IsDeleted: false, SystemModstamp: timestamp(statement) };
+    } catch (problem) {
+      if (!(problem instanceof OrgError) || problem.statusCode !== "DUPLICATE_VALUE") throw problem;
+      row.errors.push({ statusCode: problem.statusCode, message: problem.message, fields: problem.fields });
+    }
+  }
+};
+
+function restore(statement: Statement, object: SObjectSchema, id: string): void {
+  const changes: RecordValues = { Id: id, IsDeleted: false };
+  if (object.field("SystemModstamp")?.stored === true) changes["SystemModstamp"] = timestamp(statement);
+  statement.dependencies.store.update(object, changes);
+}
+
+/** What was deleted in the same moment as its parent was deleted with it. */
+function restoreChildren(
+  statement: Statement,
+  parent: SObjectSchema,
+  id: string,
+  deletedAt: string | number | boolean | null
+): void {
+  const { schema, store } = statement.dependencies;
+  for (const { childObject, field, cascadeDelete } of parent.childRelationships) {
+    const object = schema.object(childObject);
+    if (!cascadeDelete || object === undefined || !object.undeletable || typeof deletedAt !== "string") continue;
+    const rows = store.all(
+      `SELECT "Id" FROM "${object.name}" WHERE "${field}" = ? AND "IsDeleted" = 1 AND "SystemModstamp" = ?`,
+      [id, deletedAt]
+    );
+    for (const row of rows) {
+      restore(statement, object, String(row["Id"]));
+      restoreChildren(statement, object, String(row["Id"]), deletedAt);
+    }
+  }
+}

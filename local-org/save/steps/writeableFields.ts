@@ -1,0 +1,49 @@
+import type { FieldSchema } from "../../schema/types.ts";
+import type { FieldValue } from "../../values.ts";
+import { fail, type Row } from "../row.ts";
+import type { Statement, Step } from "../statement.ts";
+
+/**
+ * Refuses fields that cannot be written: by nobody, or by this user. A read-only field that comes back unchanged, as it does
+ * when a client saves what it read, and in Apex, where the compiler has refused the assignment, is left out.
+ */
+export const checkWriteableFields: Step = (statement, rows) => {
+  if (statement.internal) return;
+  const editable = new Map<string, boolean>();
+  for (const row of rows) {
+    const refused: string[] = [];
+    for (const [name, value] of Object.entries(row.given)) {
+      const field = statement.object.field(name);
+      if (field === undefined || name === "Id" || isWriteable(statement, field, row, editable)) continue;
+      if (statement.access.permissions && !isUnchanged(row, name, value)) refused.push(name);
+      if (statement.access.permissions || !isWriteableByAnybody(field, row)) delete row.given[name];
+    }
+    if (refused.length > 0) fail(row, "INVALID_FIELD_FOR_INSERT_UPDATE", unwriteable(refused), refused);
+  }
+};
+
+function isWriteable(statement: Statement, field: FieldSchema, row: Row, editable: Map<string, boolean>): boolean {
+  if (!isWriteableByAnybody(field, row)) return false;
+  if (!statement.access.permissions) return true;
+  let allowed = editable.get(field.name);
+  if (allowed === undefined) {
+    const { dependencies, transaction, object } = statement;
+    allowed = dependencies.security.fieldAccess(transaction.user, object, field.name).edit;
+    editable.set(field.name, allowed);
+  }
+  return allowed;
+}
+
+function isWriteableByAnybody(field: FieldSchema, row: Row): boolean {
+  if (row.old === null) return field.createable;
+  if (field.masterDetail && !field.reparentable) return row.given[field.name] === row.old[field.name];
+  return field.updateable;
+}
+
+function isUnchanged(row: Row, name: string, value: FieldValue): boolean {
+  return row.old !== null && (row.old[name] ?? null) === value;
+}
+
+function unwriteable(fields: string[]): string {
+  return `Unable to create/update fields: ${fields.join(", ")}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+}

@@ -1,0 +1,76 @@
+import { NotSupportedError } from "../errors.ts";
+import type { FormulaSurroundings } from "../formula/recordScope.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import type { FieldValue, RecordValues } from "../values.ts";
+import { referenceId } from "./row.ts";
+import type { Statement } from "./statement.ts";
+
+/** Where the values of one kind of global come from. */
+type Global = (statement: Statement, path: string[], record: RecordValues) => FieldValue;
+
+const GLOBALS: Readonly<Record<string, Global>> = {
+  $user: (statement, [field]) => memberOf(statement, "User", statement.transaction.user.userId, field),
+  $profile: (statement, [field]) => memberOf(statement, "Profile", statement.transaction.user.profileId, field),
+  $userrole: (statement, [field]) => memberOf(statement, "UserRole", statement.transaction.user.roleId, field),
+  $recordtype: (statement, [field], record) =>
+    memberOf(statement, "RecordType", referenceId(record["RecordTypeId"]), field),
+  $organization: (statement, [field]) => memberOf(statement, "Organization", organizationId(statement), field),
+  $permission: ({ dependencies, transaction }, [name = ""]) =>
+    dependencies.security.customPermission(transaction.user, name),
+  $label: ({ dependencies }, path) => dependencies.label?.(path.at(-1) ?? "") ?? null,
+  $custommetadata: customMetadata,
+  $setup: customSetting,
+  $system: () => "1900-01-01T00:00:00.000Z"
+};
+
+/** What formulas see besides their record. Reads each other record once: make a new one after something was written. */
+export function surroundingsOf(statement: Statement): FormulaSurroundings {
+  const { dependencies, transaction } = statement;
+  const seen = new Map<string, RecordValues | null>();
+  return {
+    schema: dependencies.schema,
+    now: transaction.startedAt,
+    timeZone: transaction.user.timeZone,
+    record(object, id) {
+      if (!seen.has(id)) seen.set(id, dependencies.store.read(object, [id]).get(id) ?? null);
+      return seen.get(id) ?? null;
+    },
+    global(reference, record) {
+      const [global = "", ...path] = reference.split(".");
+      const find = GLOBALS[global.toLowerCase()];
+      if (find === undefined) throw new NotSupportedError(`${reference} in a formula`);
+      return find(statement, path, record);
+    }
+  };
+}
+
+function memberOf(statement: Statement, objectName: string, id: string | null, fieldName = ""): FieldValue {
+  const object = statement.dependencies.schema.object(objectName);
+  const field = object?.field(fieldName);
+  if (object === undefined || field === undefined || id === null) return null;
+  return statement.dependencies.store.read(object, [id]).get(id)?.[field.name] ?? null;
+}
+
+function organizationId({ dependencies }: Statement): string | null {
+  const row = dependencies.store.all('SELECT "Id" FROM "Organization" LIMIT 1', [])[0];
+  return referenceId(row?.["Id"]);
+}
+
+function customMetadata({ dependencies }: Statement, [type = "", name = "", field = ""]: string[]): FieldValue {
+  const object = dependencies.schema.requireObject(type);
+  const record = dependencies.store.readWhere(object, "DeveloperName", [name])[0];
+  return record?.[object.field(field)?.name ?? ""] ?? null;
+}
+
+/** A hierarchy setting: the user's value, else the profile's, else the org's. */
+function customSetting(statement: Statement, [setting = "", fieldName = ""]: string[]): FieldValue {
+  const { dependencies, transaction } = statement;
+  const object: SObjectSchema = dependencies.schema.requireObject(setting);
+  const field = object.field(fieldName)?.name ?? "";
+  for (const owner of [transaction.user.userId, transaction.user.profileId, organizationId(statement)]) {
+    if (owner === null) continue;
+    const value = dependencies.store.readWhere(object, "SetupOwnerId", [owner])[0]?.[field] ?? null;
+    if (value !== null) return value;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import { OrgError } from "../errors.ts";
+import { formulaValues } from "../formula/recordScope.ts";
+import type { RecordValues } from "../values.ts";
+import { fail, type Row } from "./row.ts";
+import type { Statement } from "./statement.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import type { TriggerErrors, TriggerOperation, TriggerTiming } from "./types.ts";
+
+const MAXIMUM_DEPTH = 16;
+
+/** An Apex exception as it leaves a trigger; all that the save order knows of Apex. */
+interface ThrownApexException {
+  /** `System.NullPointerException: Attempt to de-reference a null object`. */
+  describe(): string;
+  /** Innermost frame first; the trigger's own is the last: `Trigger.Books: line 3, column 1`. */
+  stackTrace: string;
+}
+
+/** Runs the object's triggers over these rows and takes over what they set and which errors they added. */
+export function runTriggers(
+  statement: Statement,
+  timing: TriggerTiming,
+  operation: TriggerOperation,
+  rows: Row[]
+): void {
+  const { triggers, object, transaction } = statement;
+  if (rows.length === 0 || triggers === null || !triggers.handles(object, timing, operation)) return;
+  const newRecords = operation === "delete" ? null : rows.map((row) => withFormulas(statement, row.record));
+  const oldRecords =
+    operation === "insert" || operation === "undelete"
+      ? null
+      : rows.map((row) => withFormulas(statement, row.old ?? {}));
+  const errors = guarded(statement, timing, operation, rows, () =>
+    triggers.run(transaction, { object, timing, operation, newRecords, oldRecords })
+  );
+  for (const [index, found] of errors) rows[index]?.errors.push(...found);
+  if (timing === "before" && newRecords !== null) takeOver(statement, rows, newRecords);
+}
+
+function withFormulas(statement: Statement, record: RecordValues): RecordValues {
+  return { ...record, ...formulaValues(statement.object, record, surroundingsOf(statement)) };
+}
+
+/** Takes the values that before triggers have set; formula fields and the id stay what they are. */
+function takeOver({ object }: Statement, rows: Row[], newRecords: RecordValues[]): void {
+  rows.forEach((row, index) => {
+    for (const [name, value] of Object.entries(newRecords[index] ?? {})) {
+      const field = object.field(name);
+      if (field === undefined || !field.stored || field.name === "Id") continue;
+      if ((row.record[field.name] ?? null) !== value) row.explicit.add(field.name);
+      if (row.record[field.name] !== undefined || value !== null) row.record[field.name] = value;
+    }
+  });
+}
+
+function guarded(
+  statement: Statement,
+  timing: TriggerTiming,
+  operation: TriggerOperation,
+  rows: Row[],
+  run: () => TriggerErrors
+): TriggerErrors {
+  const { transaction, object } = statement;
+  const event = `${capital(timing)}${capital(operation)}`;
+  transaction.triggerDepth += 1;
+  try {
+    if (transaction.triggerDepth > MAXIMUM_DEPTH) return refuseAll(rows, tooDeep(object.name, event, rows));
+    return run();
+  } catch (problem) {
+    if (!isApexException(problem) || problem.describe().startsWith("System.LimitException")) throw problem;
+    return refuseAll(rows, uncaught(problem, event));
+  } finally {
+    transaction.triggerDepth -= 1;
+  }
+}
+
+function refuseAll(rows: Row[], message: string): TriggerErrors {
+  for (const row of rows) fail(row, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
+  return new Map();
+}
+
+function uncaught(exception: ThrownApexException, event: string): string {
+  const frames = [...exception.stackTrace.matchAll(/^Trigger\.(\w+):/gm)];
+  const trigger = frames.at(-1)?.[1] ?? "Trigger";
+  return `${trigger}: execution of ${event}\n\ncaused by: ${exception.describe()}\n\n${exception.stackTrace}`;
+}
+
+function tooDeep(object: string, event: string, rows: Row[]): string {
+  const ids = rows.map((row) => row.record["Id"] ?? row.old?.["Id"] ?? "null").join(", ");
+  return `${object}: maximum trigger depth exceeded\n${object} trigger event ${event} for [${ids}]`;
+}
+
+function isApexException(problem: unknown): problem is ThrownApexException {
+  if (problem instanceof OrgError || typeof problem !== "object" || problem === null) return false;
+  return "describe" in problem && typeof problem.describe === "function" && "stackTrace" in problem;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
