@@ -21,6 +21,11 @@ export default tseslint.config(
   },
   {
     files: ["**/__tests__/**/*.ts"],
-    ...jest.configs["flat/recommended"]
+    ...jest.configs["flat/recommended"],
+    rules: {
+      ...jest.configs["flat/recommended"].rules,
+      // Tests provision wires through the adapters' test doubles.
+      "@lwc/lwc/no-unexpected-wire-adapter-usages": "off"
+    }
   }
 );

@@ -102,7 +102,8 @@ declare module "lightning/navigation" {
   }
   const Navigate: unique symbol;
   const GenerateUrl: unique symbol;
-  type NavigableConstructor = new () => LightningElement & NavigationMethods;
+  type NavigableConstructor = Pick<typeof LightningElement, keyof typeof LightningElement> &
+    (new () => LightningElement & NavigationMethods);
   export const NavigationMixin: ((base: typeof LightningElement) => NavigableConstructor) & {
     readonly Navigate: typeof Navigate;
     readonly GenerateUrl: typeof GenerateUrl;

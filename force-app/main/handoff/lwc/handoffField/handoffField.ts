@@ -42,19 +42,31 @@ export default class HandoffField extends LightningElement {
   /** Choices; a reference without choices searches all records. */
   @api options: FieldOption[] | undefined;
   @api readOnly = false;
-  /** Why the server refused the value. */
-  @api error = "";
 
   labels = LABELS;
-  private shownError = "";
+  private reason = "";
+  private shownReason = "";
+
+  /** Why the server refused the value. */
+  @api
+  get error(): string {
+    return this.reason;
+  }
+  set error(reason: string) {
+    this.reason = reason;
+    this.showReason();
+  }
 
   renderedCallback(): void {
-    if (this.error === this.shownError) {
-      return;
+    this.showReason();
+  }
+
+  private showReason(): void {
+    if (this.input && this.reason !== this.shownReason) {
+      this.shownReason = this.reason;
+      this.input.setCustomValidity(this.reason);
+      this.input.reportValidity();
     }
-    this.shownError = this.error;
-    this.input?.setCustomValidity(this.error);
-    this.input?.reportValidity();
   }
 
   @api focus(): void {

@@ -1,24 +1,34 @@
-import { errorMessages } from "c/handoffErrors";
+import { errorMessages, errorReport } from "c/handoffErrors";
 
-describe("errorMessages", () => {
-  it("lists field errors before page errors, each once", () => {
-    const error = {
-      body: {
-        message: "An error occurred while trying to update the record.",
-        output: {
-          errors: [{ message: "Go-live must lie after the start." }, { message: "Enter a metric." }],
-          fieldErrors: { Metric__c: [{ message: "Enter a metric." }] }
-        }
-      }
-    };
-    expect(errorMessages(error, "Unknown error")).toEqual(["Enter a metric.", "Go-live must lie after the start."]);
+const REFUSED_SAVE = {
+  body: {
+    message: "An error occurred while trying to update the record.",
+    output: {
+      errors: [{ message: "Go-live must lie after the start." }],
+      fieldErrors: { Metric__c: [{ message: "Enter a metric." }] }
+    }
+  }
+};
+
+describe("errorReport", () => {
+  it("keeps what is said about a field with the field", () => {
+    expect(errorReport(REFUSED_SAVE, "Unknown")).toEqual({
+      fieldMessages: { Metric__c: "Enter a metric." },
+      messages: ["Go-live must lie after the start."]
+    });
   });
 
   it("takes Apex's message where there is no output", () => {
-    expect(errorMessages({ body: { message: "No access." } }, "Unknown error")).toEqual(["No access."]);
+    expect(errorReport({ body: { message: "No access." } }, "Unknown").messages).toEqual(["No access."]);
   });
 
   it("falls back where the error says nothing", () => {
-    expect(errorMessages(undefined, "Unknown error")).toEqual(["Unknown error"]);
+    expect(errorReport(undefined, "Unknown").messages).toEqual(["Unknown"]);
+  });
+});
+
+describe("errorMessages", () => {
+  it("lists field errors before page errors", () => {
+    expect(errorMessages(REFUSED_SAVE, "Unknown")).toEqual(["Enter a metric.", "Go-live must lie after the start."]);
   });
 });

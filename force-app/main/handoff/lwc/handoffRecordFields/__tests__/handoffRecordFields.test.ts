@@ -1,0 +1,110 @@
+import HandoffRecordFields from "c/handoffRecordFields";
+import { createElement } from "lwc";
+import { getObjectInfo } from "lightning/uiObjectInfoApi";
+import { updateRecord } from "lightning/uiRecordApi";
+import { allWithin, clearPage, fieldInfo, mounted, objectInfo, rendered, within } from "testing/components";
+
+interface TestAdapter {
+  emit(value: unknown): void;
+}
+
+const INFO = objectInfo("Handoff__c", [
+  fieldInfo("Business_Problem__c", "TextArea"),
+  fieldInfo("ARR__c", "Currency"),
+  fieldInfo("Status__c", "Picklist", { updateable: false })
+]);
+const PLACES = ["Business_Problem__c", "ARR__c", "Status__c", "Hidden__c"].map((name) => ({ name }));
+const save = updateRecord as jest.MockedFunction<typeof updateRecord>;
+
+async function fields(properties: object = {}): Promise<HTMLElement> {
+  const element = mounted<HTMLElement>(createElement("c-handoff-record-fields", { is: HandoffRecordFields }), {
+    objectApiName: "Handoff__c",
+    record: { Id: "a01", ARR__c: 100 },
+    places: PLACES,
+    ...properties
+  });
+  (getObjectInfo as unknown as TestAdapter).emit(INFO);
+  await rendered();
+  return element;
+}
+
+function write(element: HTMLElement, field: string, value: unknown): void {
+  const input = within(element, `[data-field="${field}"]`);
+  input.dispatchEvent(new CustomEvent("fieldchange", { detail: { field, value } }));
+  input.dispatchEvent(new CustomEvent("fieldblur", { detail: { field } }));
+}
+
+describe("c-handoff-record-fields", () => {
+  afterEach(clearPage);
+
+  it("leaves out what the user may not see and shows the rest in order", async () => {
+    const element = await fields();
+    expect(allWithin(element, "c-handoff-field").map(({ dataset }) => (dataset as DOMStringMap).field)).toEqual([
+      "Business_Problem__c",
+      "ARR__c",
+      "Status__c"
+    ]);
+  });
+
+  it("makes fields read only that the user may not change", async () => {
+    const element = await fields();
+    expect(within(element, '[data-field="Status__c"]').readOnly).toBe(true);
+    expect(within(element, '[data-field="ARR__c"]').readOnly).toBe(false);
+  });
+
+  it("saves a field when the person leaves it, and only that field", async () => {
+    const element = await fields();
+    const saved = jest.fn();
+    element.addEventListener("saved", saved);
+    write(element, "Business_Problem__c", "Four desks, four answers");
+    await rendered();
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(save).toHaveBeenCalledWith({ fields: { Id: "a01", Business_Problem__c: "Four desks, four answers" } });
+    expect(saved).toHaveBeenCalledTimes(1);
+  });
+
+  it("saves nothing where nothing has changed", async () => {
+    const element = await fields();
+    write(element, "ARR__c", 100);
+    await rendered();
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it("does not save the same words twice", async () => {
+    const element = await fields();
+    write(element, "ARR__c", 120);
+    await rendered();
+    write(element, "ARR__c", 120);
+    await rendered();
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps what could not be saved, with the reason", async () => {
+    save.mockRejectedValueOnce({ body: { output: { fieldErrors: { ARR__c: [{ message: "Too much." }] } } } });
+    const element = await fields();
+    const failed = jest.fn();
+    element.addEventListener("savefailed", failed);
+    write(element, "ARR__c", 1e20);
+    await rendered();
+    const input = within(element, '[data-field="ARR__c"]');
+    expect(input.value).toBe(1e20);
+    expect(input.error).toBe("Too much.");
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps typing that a refreshed record overtakes", async () => {
+    const element = await fields();
+    const input = within(element, '[data-field="Business_Problem__c"]');
+    input.dispatchEvent(
+      new CustomEvent("fieldchange", { detail: { field: "Business_Problem__c", value: "Half a sen" } })
+    );
+    Object.assign(element, { record: { Id: "a01", ARR__c: 200 } });
+    await rendered();
+    expect(input.value).toBe("Half a sen");
+    expect(within(element, '[data-field="ARR__c"]').value).toBe(200);
+  });
+
+  it("is accessible", async () => {
+    await expect(await fields()).toBeAccessible();
+  });
+});
