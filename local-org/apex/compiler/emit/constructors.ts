@@ -1,0 +1,69 @@
+import { MethodCallExpressionContext } from "@apexdevtools/apex-parser";
+import type { StatementContext } from "@apexdevtools/apex-parser";
+import { optional, type SyntaxNode } from "../../syntax/node.ts";
+import { VOID } from "../../types/builtin.ts";
+import { typeOf, type ConstructorDeclaration } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { constructorKey, constructorsOf, isExceptionType } from "../declarations/constructors.ts";
+import type { ProjectConstructor, ProjectType } from "../declarations/projectType.ts";
+import { compileStatements } from "../statements/compile.ts";
+import { literal, type Unit } from "../unit.ts";
+import { bodyOf, frameName, functionCode, parametersOf } from "./methods.ts";
+
+/** The JavaScript methods that construct instances: `"new(integer)"(v_a) { … return this; }`. */
+export function constructorCodes(unit: Unit, type: ProjectType): string[] {
+  const declared = type.constructors().map((each) => `${literal(each.key)}${declaredCode(unit, each)}`);
+  const keys = new Set(type.constructors().map((each) => each.key));
+  const implicit = constructorsOf(typeOf(type), unit.universe)
+    .filter((each) => !keys.has(constructorKey(each.parameters)))
+    .map((each) => implicitCode(type, each));
+  return [...declared, ...implicit];
+}
+
+/** The name of the method that gives an instance's variables their first values. */
+export function initializerKey(type: ProjectType): string {
+  return literal(`init ${type.name.toLowerCase()}`);
+}
+
+function declaredCode(unit: Unit, constructor: ProjectConstructor): string {
+  const { owner, node } = constructor;
+  const body = bodyOf(unit, owner, { isStatic: false, returns: VOID, initializes: true, isConstructor: true });
+  const parameters = parametersOf(node, constructor.parameterNames, constructor.parameters);
+  const statements = node.block().statement_list();
+  const frame = frameName(owner, "<init>");
+  return functionCode(body, frame, parameters, () => `${constructionCode(body, node, statements)}\nreturn this;`);
+}
+
+/** Super class first, then the class's own initial values, then the body; `this(…)` leaves all that to the other constructor. */
+function constructionCode(body: Body, node: SyntaxNode, statements: readonly StatementContext[]): string {
+  const initialize = `this[${initializerKey(body.inside)}]();`;
+  const first = delegation(statements[0]);
+  if (first === "this") return compileStatements(body, statements).code;
+  if (first === null) return `${implicitSuper(body, node)} ${initialize}\n${compileStatements(body, statements).code}`;
+  const superCall = compileStatements(body, statements.slice(0, 1)).code;
+  return `${superCall} ${initialize}\n${compileStatements(body, statements.slice(1)).code}`;
+}
+
+function delegation(statement: StatementContext | undefined): "this" | "super" | null {
+  const expression = optional(statement?.expressionStatement() ?? null)?.expression();
+  if (!(expression instanceof MethodCallExpressionContext)) return null;
+  if (optional(expression.methodCall().THIS()) !== null) return "this";
+  return optional(expression.methodCall().SUPER()) === null ? null : "super";
+}
+
+function implicitSuper(body: Body, node: SyntaxNode): string {
+  const type = body.inside.superType();
+  if (type === null) return "";
+  const hasOne = constructorsOf(type, body.unit.universe).some((each) => each.parameters.length === 0);
+  if (!hasOne) throw body.problem(node, `Constructor not defined: [${type.name}].<Constructor>()`);
+  return `super["new()"]();`;
+}
+
+/** A constructor that the source does not write. */
+function implicitCode(type: ProjectType, constructor: ConstructorDeclaration): string {
+  const names = constructor.parameters.map((_each, index) => `a${index}`).join(", ");
+  const key = literal(constructorKey(constructor.parameters));
+  const above = type.superType();
+  const superCall = above === null ? "" : `super[${isExceptionType(above) ? key : '"new()"'}](${names});`;
+  return `${key}(${names}) { ${superCall} this[${initializerKey(type)}](); return this; }`;
+}

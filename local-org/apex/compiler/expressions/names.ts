@@ -1,0 +1,150 @@
+import type {
+  ExpressionContext,
+  SuperPrimaryContext,
+  ThisPrimaryContext,
+  TypeRefPrimaryContext,
+  VoidPrimaryContext
+} from "@apexdevtools/apex-parser";
+import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
+import { optional, type SyntaxNode } from "../../syntax/node.ts";
+import { findField } from "../../types/members.ts";
+import { typeOf, type ApexType } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import type { ProjectType } from "../declarations/projectType.ts";
+import { resolveTypeRef } from "../types.ts";
+import { literal } from "../unit.ts";
+import { compileDotCall } from "./calls.ts";
+import { compile } from "./compile.ts";
+import { hasNoMembers, safely } from "./conditional.ts";
+import type { Expression, Named } from "./expression.ts";
+import { instanceField, staticField, variableOf } from "./fields.ts";
+import { schemaMember, schemaReferenceOf } from "./schema.ts";
+import { memberOfSObject } from "./sobjectFields.ts";
+
+/** A lone name: a variable, or an error. */
+export function compileName(body: Body, node: IdPrimaryContext): Expression {
+  const name = node.id().getText();
+  const named = resolveName(body, node, name);
+  if (named.kind !== "expression") throw body.problem(node, `Variable does not exist: ${name}`);
+  return named.expression;
+}
+
+export function compileThis(body: Body, node: ThisPrimaryContext): Expression {
+  if (body.isStatic) throw body.problem(node, "this cannot be referenced in a static context");
+  return { code: "this", type: typeOf(body.inside), nonNull: true };
+}
+
+export function compileSuper(body: Body, node: SuperPrimaryContext): Expression {
+  const type = body.inside.superType();
+  if (body.isStatic || type === null) throw body.problem(node, "super cannot be referenced in this context");
+  return { code: "this", type, nonNull: true, isSuper: true };
+}
+
+/** `Foo.class`. */
+export function compileClassToken(body: Body, node: TypeRefPrimaryContext): Expression {
+  const type = resolveTypeRef(node.typeRef(), body.unit.typeScope(body.inside));
+  return typeToken(body, type);
+}
+
+export function compileVoidToken(body: Body, _node: VoidPrimaryContext): Expression {
+  return { code: body.unit.constant('$.typeToken("void")'), type: body.unit.typeNamed("System.Type"), nonNull: true };
+}
+
+function typeToken(body: Body, type: ApexType): Expression {
+  const code = body.unit.constant(`$.typeToken(${literal(type.name)})`);
+  return { code, type: body.unit.typeNamed("System.Type"), nonNull: true };
+}
+
+/** `a.b`, `a?.b`, `a.b()`, `a?.b()`. */
+export function compileDot(body: Body, node: DotExpressionContext): Expression {
+  const call = optional(node.dotMethodCall());
+  if (call !== null) return compileDotCall(body, node, call);
+  const named = resolveDot(body, node);
+  if (named.kind !== "expression") throw body.problem(node, `Variable does not exist: ${lastName(node)}`);
+  return named.expression;
+}
+
+function lastName(node: DotExpressionContext): string {
+  return optional(node.anyId())?.getText() ?? node.getText();
+}
+
+/** What stands before a dot: a value, a type or a namespace. */
+export function resolveBeforeDot(body: Body, node: ExpressionContext): Named {
+  if (node instanceof PrimaryExpressionContext) {
+    const primary = node.primary();
+    if (primary instanceof IdPrimaryContext) return resolveName(body, node, primary.id().getText());
+  }
+  if (node instanceof DotExpressionContext && optional(node.dotMethodCall()) === null) return resolveDot(body, node);
+  return { kind: "expression", expression: compile(body, node) };
+}
+
+/** A name without a dot before it: a local variable, a variable of the class or those around it, a type, a namespace. */
+function resolveName(body: Body, node: SyntaxNode, name: string): Named {
+  const variable = resolveVariable(body, node, name);
+  if (variable !== null) return { kind: "expression", expression: variable };
+  const { universe } = body.unit;
+  const declaration = universe.declaration(name, body.inside);
+  if (declaration !== undefined) return { kind: "type", type: typeOf(declaration) };
+  if (universe.isNamespace(name)) return { kind: "namespace", name };
+  throw body.problem(node, `Variable does not exist: ${name}`);
+}
+
+function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression | null {
+  const local = body.local(name);
+  if (local !== undefined) return variableOf(local);
+  const own = findField(typeOf(body.inside), name);
+  if (own !== undefined && own.isStatic) return staticField(body, node, own);
+  if (own !== undefined) {
+    if (body.isStatic) throw body.problem(node, `Variable does not exist: ${name}`);
+    return instanceField(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, own);
+  }
+  for (let outer: ProjectType | null = body.inside.outer; outer !== null; outer = outer.outer) {
+    const field = findField(typeOf(outer), name);
+    if (field?.isStatic === true) return staticField(body, node, field);
+  }
+  return null;
+}
+
+function resolveDot(body: Body, node: DotExpressionContext): Named {
+  const before = resolveBeforeDot(body, node.expression());
+  const name = lastName(node);
+  if (before.kind !== "expression") return memberOfReference(body, node, before, name);
+  const { expression } = before;
+  if (optional(node.QUESTIONDOT()) === null) {
+    return { kind: "expression", expression: memberOfValue(body, node, expression, name) };
+  }
+  const result = safely(body, expression, (receiver) => memberOfValue(body, node, receiver, name));
+  return { kind: "expression", expression: result };
+}
+
+/** `value.name`. */
+function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name: string): Expression {
+  if (hasNoMembers(receiver)) throw body.problem(node, `Variable does not exist: ${name}`);
+  const ofSObject = memberOfSObject(body, node, receiver, name);
+  if (ofSObject !== null) return ofSObject;
+  const ofSchema = schemaMember(body, receiver, name);
+  if (ofSchema !== null) return ofSchema;
+  const field = findField(receiver.type, name);
+  if (field === undefined || field.isStatic) throw body.problem(node, `Variable does not exist: ${name}`);
+  return instanceField(body, node, receiver, field);
+}
+
+/** A name behind a type or a namespace: a static variable, an inner type, a token of the schema. */
+function memberOfReference(body: Body, node: SyntaxNode, before: Exclude<Named, { kind: "expression" }>, name: string): Named {
+  const { universe } = body.unit;
+  const schema = schemaReferenceOf(body, before, name);
+  if (schema !== null) return schema;
+  if (before.kind === "type") {
+    const field = findField(before.type, name);
+    if (field?.isStatic === true) return { kind: "expression", expression: staticField(body, node, field) };
+  }
+  const path = before.kind === "type" ? `${before.type.declaration.name}.${name}` : `${before.kind === "namespace" ? before.name : ""}.${name}`;
+  const inner = universe.declaration(path, body.inside) ?? universe.declaration(simplePath(path), body.inside);
+  if (inner !== undefined) return { kind: "type", type: typeOf(inner) };
+  throw body.problem(node, `Variable does not exist: ${name}`);
+}
+
+/** `System.System.StatusCode` and `System.Database.SaveResult` are written `System.StatusCode` and `Database.SaveResult`. */
+function simplePath(path: string): string {
+  return path.split(".").slice(1).join(".");
+}

@@ -1,0 +1,47 @@
+import type { SoqlLiteralContext, SoslLiteralContext } from "@apexdevtools/apex-parser";
+import { OrgError } from "../../../errors.ts";
+import { queryFromTree, resolveQuery } from "../../../soql/index.ts";
+import { sliceOf, type SyntaxNode } from "../../syntax/node.ts";
+import type { Body } from "../body.ts";
+import { unsupported } from "../source.ts";
+import { literal } from "../unit.ts";
+import { compile } from "./compile.ts";
+import type { Expression } from "./expression.ts";
+
+/** `[SELECT …]`: checked against the schema now, run as text with the values of its binds. */
+export function compileSoql(body: Body, node: SoqlLiteralContext): Expression {
+  const { universe } = body.unit;
+  const query = checked(body, node, () => queryFromTree(node.query()));
+  const resolved = checked(body, node, () => resolveQuery(query, universe.schema));
+  const binds = query.binds.map((bind) => bindCode(body, node, bind.expression));
+  const text = literal(sliceOf(body.unit.source.text, node.query()));
+  body.unit.references.add(resolved.object.name);
+  if (resolved.kind === "count") {
+    return { code: `$.countQuery(${text}, [${binds.join(", ")}])`, type: universe.type("Integer"), nonNull: true };
+  }
+  const row = resolved.kind === "aggregate" ? "AggregateResult" : resolved.object.name;
+  const code = `$.query(${text}, [${binds.join(", ")}], ${literal(row)})`;
+  return { code, type: universe.listOf(universe.type(row)), nonNull: true, isQuery: true };
+}
+
+/** `[FIND … RETURNING …]`. */
+export function compileSosl(body: Body, node: SoslLiteralContext): Expression {
+  throw unsupported(body.unit.source, node, "SOSL in Apex source");
+}
+
+type BindExpression = Parameters<typeof compile>[1];
+
+function bindCode(body: Body, node: SyntaxNode, expression: BindExpression | null): string {
+  if (expression === null) throw body.problem(node, "A bind in a query must be an expression");
+  return compile(body, expression).code;
+}
+
+/** What the query engine refuses is a compile error at the query. */
+function checked<T>(body: Body, node: SyntaxNode, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OrgError) throw body.problem(node, error.message);
+    throw error;
+  }
+}

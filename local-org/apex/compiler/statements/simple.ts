@@ -1,0 +1,134 @@
+import type {
+  BreakStatementContext,
+  ContinueStatementContext,
+  ExpressionStatementContext,
+  IfStatementContext,
+  LocalVariableDeclarationContext,
+  LocalVariableDeclarationStatementContext,
+  ParExpressionContext,
+  ReturnStatementContext,
+  RunAsStatementContext,
+  ThrowStatementContext
+} from "@apexdevtools/apex-parser";
+import {
+  AssignExpressionContext,
+  DotExpressionContext,
+  MethodCallExpressionContext,
+  NewExpressionContext,
+  PostOpExpressionContext,
+  PreOpExpressionContext
+} from "@apexdevtools/apex-parser";
+import { optional, type SyntaxNode } from "../../syntax/node.ts";
+import { isAssignable } from "../../types/assignability.ts";
+import { isBoolean, isVoid } from "../../types/builtin.ts";
+import type { Body } from "../body.ts";
+import { assignTo } from "../conversions.ts";
+import { readModifiers } from "../declarations/modifiers.ts";
+import { compile } from "../expressions/compile.ts";
+import { notNull, type Expression } from "../expressions/expression.ts";
+import { resolveTypeRef } from "../types.ts";
+import { compileBlock, compileStatement } from "./compile.ts";
+import { mark, simple, type Statement } from "./statement.ts";
+
+export function compileLocalVariables(body: Body, node: LocalVariableDeclarationStatementContext): Statement {
+  const declaration = node.localVariableDeclaration();
+  return simple(`${mark(body, node)} ${declareLocals(body, declaration)}`);
+}
+
+/** `Integer a = 1, b;` as JavaScript declarations. */
+export function declareLocals(body: Body, declaration: LocalVariableDeclarationContext): string {
+  const type = resolveTypeRef(declaration.typeRef(), body.unit.typeScope(body.inside));
+  const isFinal = readModifiers(declaration.modifier_list()).words.has("final");
+  const codes = declaration
+    .variableDeclarators()
+    .variableDeclarator_list()
+    .map((each) => {
+      const initial = optional(each.expression());
+      const value = initial === null ? "null" : assignTo(body, each, compile(body, initial), type);
+      const local = body.declare(each, each.id().getText(), type, isFinal);
+      return `let ${local.code} = ${value};`;
+    });
+  return codes.join(" ");
+}
+
+const STATEMENT_EXPRESSIONS = [
+  AssignExpressionContext,
+  DotExpressionContext,
+  MethodCallExpressionContext,
+  NewExpressionContext,
+  PostOpExpressionContext,
+  PreOpExpressionContext
+];
+
+export function compileExpressionStatement(body: Body, node: ExpressionStatementContext): Statement {
+  const written = node.expression();
+  if (!STATEMENT_EXPRESSIONS.some((kind) => written instanceof kind) || isFieldOnly(written)) {
+    throw body.problem(node, "Expression cannot be a statement.");
+  }
+  return simple(`${mark(body, node)} ${compile(body, written).code};`);
+}
+
+function isFieldOnly(node: SyntaxNode): boolean {
+  return node instanceof DotExpressionContext && optional(node.dotMethodCall()) === null;
+}
+
+export function compileIf(body: Body, node: IfStatementContext): Statement {
+  const condition = compileCondition(body, node.parExpression());
+  const [first, second] = node.statement_list().map((each) => body.scoped(() => compileStatement(body, each)));
+  const otherwise = second === undefined ? "" : ` else { ${second.code} }`;
+  const completes = second === undefined || first?.completes === true || second.completes;
+  return { code: `${mark(body, node)} if (${notNull(condition)}) { ${first?.code ?? ""} }${otherwise}`, completes };
+}
+
+/** A condition in parentheses, which must be Boolean. */
+export function compileCondition(body: Body, node: ParExpressionContext): Expression {
+  const condition = compile(body, node.expression());
+  if (!isBoolean(condition.type)) {
+    throw body.problem(node, `Condition expression must be of type Boolean: ${condition.type.name}`);
+  }
+  return condition;
+}
+
+export function compileReturn(body: Body, node: ReturnStatementContext): Statement {
+  const written = optional(node.expression());
+  if (written === null) {
+    if (!isVoid(body.returns)) throw body.problem(node, "Missing return value");
+    return { code: `${mark(body, node)} return${body.isConstructor ? " this" : ""};`, completes: false };
+  }
+  if (isVoid(body.returns)) throw body.problem(node, "Void method must not return a value");
+  const value = assignTo(body, node, compile(body, written), body.returns);
+  return { code: `${mark(body, node)} return ${value};`, completes: false };
+}
+
+export function compileThrow(body: Body, node: ThrowStatementContext): Statement {
+  const thrown = compile(body, node.expression());
+  if (!isAssignable(thrown.type, body.unit.typeNamed("Exception"))) {
+    throw body.problem(node, `Throw expression must be of type exception: ${thrown.type.name}`);
+  }
+  return { code: `${mark(body, node)} throw ${notNull(thrown)};`, completes: false };
+}
+
+export function compileBreak(body: Body, node: BreakStatementContext): Statement {
+  const loop = body.loops.at(-1);
+  if (loop === undefined) throw body.problem(node, "Break statement must be in loop");
+  loop.hasBreak = true;
+  return { code: `${mark(body, node)} break;`, completes: false };
+}
+
+export function compileContinue(body: Body, node: ContinueStatementContext): Statement {
+  if (body.loops.length === 0) throw body.problem(node, "Continue statement must be in loop");
+  return { code: `${mark(body, node)} continue;`, completes: false };
+}
+
+/** `System.runAs(user) { … }`. */
+export function compileRunAs(body: Body, node: RunAsStatementContext): Statement {
+  const [user] = optional(node.expressionList())?.expression_list() ?? [];
+  if (user === undefined) throw body.problem(node, "System.runAs requires a user");
+  const restore = body.fresh("u");
+  const { code, completes } = compileBlock(body, node.block());
+  const asked = notNull(compile(body, user));
+  return {
+    code: `${mark(body, node)} const ${restore} = $.runAs(${asked}); try ${code} finally { ${restore}(); }`,
+    completes
+  };
+}

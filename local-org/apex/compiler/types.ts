@@ -1,0 +1,46 @@
+import type { TypeRefContext } from "@apexdevtools/apex-parser";
+import { optional, type SyntaxNode } from "../syntax/node.ts";
+import { typeOf, type ApexType, type TypeDeclaration } from "../types/type.ts";
+import type { Universe } from "../types/universe.ts";
+import { problem, type Source } from "./source.ts";
+
+/** Where a type's name stands: what it may refer to depends on it. */
+export interface TypeScope {
+  readonly universe: Universe;
+  readonly source: Source;
+  readonly inside: TypeDeclaration | null;
+}
+
+/** The type that a source names, or a compile error `Invalid type: Foo`. */
+export function resolveTypeRef(context: TypeRefContext, scope: TypeScope): ApexType {
+  const names = context.typeName_list();
+  const written = names
+    .map((name) => (optional(name.id()) ?? optional(name.LIST()) ?? optional(name.SET()) ?? name.MAP()).getText())
+    .join(".");
+  const typeArguments = optional(names[names.length - 1]?.typeArguments());
+  const args = typeArguments?.typeList().typeRef_list() ?? [];
+  const type = namedType(written, args, context, scope);
+  const brackets = optional(context.arraySubscripts())?.LBRACK_list().length ?? 0;
+  return inLists(type, brackets, scope.universe);
+}
+
+/** A type by its written name and type arguments. */
+export function namedType(
+  written: string,
+  args: readonly TypeRefContext[],
+  node: SyntaxNode,
+  scope: TypeScope
+): ApexType {
+  const declaration = scope.universe.declaration(written, scope.inside);
+  if (declaration === undefined) throw problem(scope.source, node, `Invalid type: ${written}`);
+  const types = args.map((arg) => resolveTypeRef(arg, scope));
+  if (types.length === declaration.typeParameters.length) return typeOf(declaration, types);
+  if (types.length === 0) return typeOf(declaration, declaration.typeParameters.map(() => scope.universe.type("Object")));
+  throw problem(scope.source, node, `Invalid type: ${written}<${types.map((type) => type.name).join(",")}>`);
+}
+
+function inLists(type: ApexType, depth: number, universe: Universe): ApexType {
+  let result = type;
+  for (let level = 0; level < depth; level++) result = universe.listOf(result);
+  return result;
+}

@@ -1,0 +1,174 @@
+import { NotSupportedError } from "../../errors.ts";
+import type { Schema } from "../../schema/types.ts";
+import { readLibrary, splitTypes } from "./library.ts";
+import { SObjectDeclaration } from "./sobject.ts";
+import { emptyDeclaration, NULL, VOID } from "./builtin.ts";
+import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
+
+/** Namespaces whose types need no prefix, in the order in which they are searched. */
+const OPEN_NAMESPACES = ["system", "schema"];
+const OWN_NAMESPACE_TYPES = new Set(["list", "set", "map"]);
+
+/** All types that sources may name: the project's, the standard library's and the schema's. */
+export class Universe {
+  readonly #library = new Map<string, TypeDeclaration>();
+  readonly #namespaces = new Set<string>();
+  readonly #project = new Map<string, TypeDeclaration>();
+  readonly #sObjects = new Map<string, SObjectDeclaration>();
+  readonly schema: Schema;
+  readonly #libraryTypes = new Map<string, ApexType>();
+
+  constructor(schema: Schema) {
+    this.schema = schema;
+    for (const declaration of readLibrary((name) => this.libraryType(name))) {
+      this.#library.set(declaration.name.toLowerCase(), declaration);
+      const dot = declaration.name.indexOf(".");
+      if (dot > 0) this.#namespaces.add(declaration.name.slice(0, dot).toLowerCase());
+    }
+    this.#library.set("aggregateresult", {
+      ...emptyDeclaration("AggregateResult", "sobject"),
+      superType: () => this.libraryType("SObject")
+    });
+  }
+
+  /** Adds a top-level type of the project, or replaces the one of this name. */
+  declare(declaration: TypeDeclaration): void {
+    this.#project.set(declaration.name.toLowerCase(), declaration);
+  }
+
+  forget(name: string): void {
+    this.#project.delete(name.toLowerCase());
+  }
+
+  isNamespace(name: string): boolean {
+    return this.#namespaces.has(name.toLowerCase());
+  }
+
+  projectType(name: string): TypeDeclaration | undefined {
+    return this.#project.get(name.toLowerCase());
+  }
+
+  projectTypes(): Iterable<TypeDeclaration> {
+    return this.#project.values();
+  }
+
+  sObject(name: string): SObjectDeclaration | undefined {
+    const key = name.toLowerCase();
+    const known = this.#sObjects.get(key);
+    if (known !== undefined) return known;
+    const schema = this.schema.object(name);
+    if (schema === undefined) return undefined;
+    const declaration = new SObjectDeclaration(schema, (written) => this.libraryType(written));
+    this.#sObjects.set(key, declaration);
+    return declaration;
+  }
+
+  /** A type by its dotted name as it stands in a source within `inside`, without type arguments. */
+  declaration(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
+    const [first = "", ...rest] = name.toLowerCase().split(".");
+    const start = this.#unqualified(first, inside);
+    const found = start === undefined ? undefined : innermost(start, rest);
+    return found ?? this.#qualified(first, rest);
+  }
+
+  #unqualified(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
+    for (let scope = inside; scope !== null; scope = scope.outer) {
+      if (scope.name.toLowerCase() === name) return scope;
+      const inner = inheritedInner(scope, name);
+      if (inner !== undefined) return inner;
+    }
+    const found = this.#project.get(name) ?? this.#library.get(name);
+    if (found !== undefined) return found;
+    for (const namespace of OPEN_NAMESPACES) {
+      const library = this.#library.get(`${namespace}.${name}`);
+      if (library !== undefined && !this.#hides(library, name)) return library;
+    }
+    return this.sObject(name);
+  }
+
+  /** `System.Address` and the like do not hide the object of the same name. */
+  #hides(library: TypeDeclaration, name: string): boolean {
+    return library.constructors().length === 0 && library.kind === "class" && this.sObject(name) !== undefined;
+  }
+
+  #qualified(first: string, rest: readonly string[]): TypeDeclaration | undefined {
+    const name = rest.join(".");
+    if (rest.length === 0) return undefined;
+    const library = this.#library.get(`${first}.${name}`);
+    if (library !== undefined) return library;
+    if (first === "system") return this.#library.get(name);
+    return first === "schema" ? this.sObject(name) : undefined;
+  }
+
+  /** A type by its full name with parameters, as names travel at runtime; undefined where there is none. */
+  find(name: string): ApexType | undefined {
+    const written = name.trim();
+    if (written.endsWith("[]")) {
+      const element = this.find(written.slice(0, -2));
+      return element === undefined ? undefined : this.listOf(element);
+    }
+    const open = written.indexOf("<");
+    const base = open < 0 ? written : written.slice(0, open);
+    const declaration = this.#special(base) ?? this.declaration(base, null);
+    if (declaration === undefined) return undefined;
+    const args = open < 0 ? [] : splitTypes(written.slice(open + 1, -1)).map((arg) => this.find(arg));
+    if (args.includes(undefined)) return undefined;
+    return typeOf(declaration, args as ApexType[]);
+  }
+
+  #special(name: string): TypeDeclaration | undefined {
+    const key = name.toLowerCase();
+    if (key === "void") return VOID.declaration;
+    if (key === "null") return NULL.declaration;
+    return undefined;
+  }
+
+  /** A type that the standard library names; what it has no signatures for behaves as `Object`. */
+  libraryType(name: string): ApexType {
+    const known = this.#libraryTypes.get(name);
+    if (known !== undefined) return known;
+    const type = this.find(name === "RecordSet<SObject>" ? "List<SObject>" : name) ?? this.type("Object");
+    this.#libraryTypes.set(name, type);
+    return type;
+  }
+
+  /** A type that certainly exists, such as `Integer`. */
+  type(name: string): ApexType {
+    const found = this.find(name);
+    if (found === undefined) throw new NotSupportedError(`the type ${name}`);
+    return found;
+  }
+
+  listOf(element: ApexType): ApexType {
+    return typeOf(this.#collection("list"), [element]);
+  }
+
+  setOf(element: ApexType): ApexType {
+    return typeOf(this.#collection("set"), [element]);
+  }
+
+  mapOf(key: ApexType, value: ApexType): ApexType {
+    return typeOf(this.#collection("map"), [key, value]);
+  }
+
+  #collection(name: string): TypeDeclaration {
+    const declaration = this.#library.get(name);
+    if (declaration === undefined || !OWN_NAMESPACE_TYPES.has(name)) throw new Error(`no collection ${name}`);
+    return declaration;
+  }
+}
+
+function innermost(start: TypeDeclaration, names: readonly string[]): TypeDeclaration | undefined {
+  let found: TypeDeclaration | undefined = start;
+  for (const name of names) found = found === undefined ? undefined : inheritedInner(found, name);
+  return found;
+}
+
+/** Inner types are seen from the class that declares them and from those below it. */
+function inheritedInner(scope: TypeDeclaration, name: string): TypeDeclaration | undefined {
+  for (let type: TypeDeclaration | undefined = scope; type !== undefined; type = type.superType()?.declaration) {
+    const inner = type.inner(name);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
