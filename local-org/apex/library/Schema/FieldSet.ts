@@ -1,0 +1,80 @@
+import type { FieldSchema, SObjectSchema } from "../../../schema/types.ts";
+import { currentExecution } from "../../runtime/execution.ts";
+import { ApexList, ApexMap, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import { described } from "../described.ts";
+import type { LibraryClass } from "../library.ts";
+import { displayType } from "./DescribeFieldResult.ts";
+import { DescribeMap } from "./describe-map.ts";
+import { fieldTokenOf } from "./SObjectField.ts";
+import { sObjectTypeOf } from "./SObjectType.ts";
+
+export class ApexFieldSet extends PlatformObject {
+  readonly apexType = "Schema.FieldSet";
+  readonly object: SObjectSchema;
+  readonly name: string;
+  readonly label: string;
+  readonly paths: readonly string[];
+
+  constructor(object: SObjectSchema, name: string, set: { label: string; fields: string[] }) {
+    super();
+    this.object = object;
+    this.name = name;
+    this.label = set.label;
+    this.paths = set.fields;
+  }
+}
+
+export class ApexFieldSetMember extends PlatformObject {
+  readonly apexType = "Schema.FieldSetMember";
+  readonly path: string;
+  readonly object: SObjectSchema;
+  readonly field: FieldSchema;
+
+  constructor(object: SObjectSchema, path: string) {
+    super();
+    this.path = path;
+    [this.object, this.field] = followPath(object, path.split("."));
+  }
+}
+
+/** The object's field sets by name. */
+export function fieldSetsOf(object: SObjectSchema): ApexMap {
+  const sets = new DescribeMap("String", "Schema.FieldSet");
+  for (const [name, set] of object.fieldSets) sets.put(name.toLowerCase(), new ApexFieldSet(object, name, set));
+  return sets;
+}
+
+const setMembers = described<ApexFieldSet>({
+  Fields: (self) =>
+    new ApexList(
+      "Schema.FieldSetMember",
+      self.paths.map((path) => new ApexFieldSetMember(self.object, path))
+    ),
+  Label: (self) => self.label,
+  Name: (self) => self.name,
+  NameSpace: () => null,
+  SObjectType: (self) => sObjectTypeOf(self.object)
+});
+
+const memberMembers = described<ApexFieldSetMember>({
+  DbRequired: (self) => !self.field.nillable && self.field.createable,
+  FieldPath: (self) => self.path,
+  Label: (self) => self.field.label,
+  Type: (self) => displayType(self.field),
+  SObjectField: (self): ApexValue => fieldTokenOf(self.object, self.field)
+});
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSet.htm */
+export const FieldSetClass: LibraryClass = { name: "Schema.FieldSet", ...setMembers };
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSetMember.htm */
+export const FieldSetMemberClass: LibraryClass = { name: "Schema.FieldSetMember", ...memberMembers };
+
+function followPath(object: SObjectSchema, [step = "", ...rest]: string[]): [SObjectSchema, FieldSchema] {
+  const reference = rest.length > 0 ? object.parentRelationship(step) : undefined;
+  const parent = currentExecution().platform.schema.object(reference?.referenceTo[0] ?? "");
+  if (parent !== undefined) return followPath(parent, rest);
+  const field = object.field(step);
+  if (field === undefined) throw new Error(`the field set names ${step}, which ${object.name} has not`);
+  return [object, field];
+}

@@ -1,0 +1,55 @@
+import { ApexException, type DmlFailure } from "../../runtime/exceptions.ts";
+import { ApexList, raise } from "../../runtime/values/index.ts";
+import { statusCode } from "../Database/Error.ts";
+import type { LibraryClass } from "../library.ts";
+import { currentExecution } from "../../runtime/execution.ts";
+import { fieldTokenOf } from "../Schema/SObjectField.ts";
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_exception_methods.htm */
+export const ExceptionClass: LibraryClass = {
+  name: "System.Exception",
+  methods: {
+    getCause: (self: ApexException) => self.cause,
+    getLineNumber: (self: ApexException) => self.lineNumber,
+    getMessage: (self: ApexException) => self.message ?? "Script-thrown exception",
+    getStackTraceString: (self: ApexException) => self.stackTrace,
+    getTypeName: (self: ApexException) => self.apexType,
+    initCause: (self: ApexException, cause: ApexException | null) => initCause(self, cause),
+    setMessage: (self: ApexException, message: string | null) => {
+      self.message = message;
+    },
+    toString: (self: ApexException) => self.describe(),
+    getNumDml: (self: ApexException) => dmlFailures(self).length,
+    getDmlFieldNames: (self: ApexException, index: number) =>
+      new ApexList("String", [...dmlFailure(self, index).fields]),
+    getDmlFields: (self: ApexException, index: number) => dmlFields(dmlFailure(self, index)),
+    getDmlId: (self: ApexException, index: number) => dmlFailure(self, index).id,
+    getDmlIndex: (self: ApexException, index: number) => dmlFailure(self, index).index,
+    getDmlMessage: (self: ApexException, index: number) => dmlFailure(self, index).message,
+    getDmlStatusCode: (self: ApexException, index: number) => dmlFailure(self, index).statusCode,
+    getDmlType: (self: ApexException, index: number) => statusCode(dmlFailure(self, index).statusCode)
+  }
+};
+
+function initCause(exception: ApexException, cause: ApexException | null): void {
+  if (exception.cause !== null) raise("System.IllegalArgumentException", "Cause already set");
+  exception.cause = cause;
+}
+
+function dmlFailures(exception: ApexException): DmlFailure[] {
+  return exception.dmlFailures;
+}
+
+function dmlFailure(exception: ApexException, index: number): DmlFailure {
+  return dmlFailures(exception)[index] ?? raise("System.ListException", `List index out of bounds: ${index}`);
+}
+
+/** The fields' tokens; the failed record's object is known by its id. */
+function dmlFields(failure: DmlFailure): ApexList {
+  const object = failure.id === null ? undefined : currentExecution().platform.schema.objectForId(failure.id);
+  const tokens = failure.fields.flatMap((name) => {
+    const field = object?.field(name);
+    return object === undefined || field === undefined ? [] : [fieldTokenOf(object, field)];
+  });
+  return new ApexList("Schema.SObjectField", tokens);
+}

@@ -1,0 +1,83 @@
+import { ApexException } from "../../runtime/exceptions.ts";
+import { ApexList, ApexSObject, raise, type ApexValue, type RecordError } from "../../runtime/values/index.ts";
+import { ApexDatabaseError } from "../Database/Error.ts";
+import type { LibraryClass, LibraryFunction } from "../library.ts";
+import { ApexSObjectField } from "../Schema/SObjectField.ts";
+import { sObjectTypeOf } from "../Schema/SObjectType.ts";
+
+type FieldName = string | ApexSObjectField | null;
+
+const fields: Record<string, LibraryFunction> = {
+  get: (self: ApexSObject, field: FieldName) => self.getByName(nameOf(field)),
+  put: (self: ApexSObject, field: FieldName, value: ApexValue) => self.putByName(nameOf(field), value),
+  isSet: (self: ApexSObject, field: FieldName) => self.has(self.requireField(nameOf(field)).name),
+  getSObject: (self: ApexSObject, relation: FieldName) => self.parent(parentName(self, relation)),
+  putSObject: (self: ApexSObject, relation: FieldName, parent: ApexSObject | null) => putParent(self, relation, parent),
+  getSObjects: (self: ApexSObject, relation: FieldName) => {
+    const children = self.childrenOf(nameOf(relation));
+    return children.size === 0 ? null : children;
+  },
+  getPopulatedFieldsAsMap: (self: ApexSObject) => self.populatedMap()
+};
+
+const errors: Record<string, LibraryFunction> = {
+  "addError(String)": (self: ApexSObject, message: string | null) => self.addError(message ?? ""),
+  "addError(String,Boolean)": (self: ApexSObject, message: string | null) => self.addError(message ?? ""),
+  "addError(Exception)": (self: ApexSObject, exception: ApexException | null) =>
+    self.addError(exception?.message ?? ""),
+  "addError(Exception,Boolean)": (self: ApexSObject, exception: ApexException | null) =>
+    self.addError(exception?.message ?? ""),
+  addError: (self: ApexSObject, field: FieldName, message: string | null) =>
+    self.addError(message ?? "", self.requireField(nameOf(field)).name),
+  hasErrors: (self: ApexSObject) => self.errors.length > 0,
+  getErrors: (self: ApexSObject) => new ApexList("Database.Error", self.errors.map(databaseError))
+};
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm */
+export const SObjectClass: LibraryClass = {
+  name: "System.SObject",
+  methods: {
+    ...fields,
+    ...errors,
+    clear: (self: ApexSObject) => self.clear(),
+    clone: (self: ApexSObject, id = false, deep = false, timestamps = false, autonumber = false) =>
+      self.clone(id, deep, timestamps, autonumber),
+    getCloneSourceId: (self: ApexSObject) => self.cloneSourceId,
+    isClone: (self: ApexSObject) => self.isClone,
+    getSObjectType: (self: ApexSObject) => sObjectTypeOf(self.schema),
+    getOptions: (self: ApexSObject) => self.options,
+    setOptions: (self: ApexSObject, options: ApexValue) => {
+      self.options = options;
+    }
+  }
+};
+
+/** `record.Name.addError(…)`: the compiler calls it with the field's name in place of the field's value. */
+export function addFieldError(record: ApexSObject, field: string, message: ApexValue): void {
+  record.addError(message instanceof ApexException ? (message.message ?? "") : String(message ?? ""), field);
+}
+
+function nameOf(field: FieldName): string {
+  if (field === null) raise("System.NullPointerException", "Argument cannot be null.");
+  return typeof field === "string" ? field : field.field.name;
+}
+
+/** The relationship that a name or the token of a reference field stands for. */
+function parentName(record: ApexSObject, relation: FieldName): string {
+  if (!(relation instanceof ApexSObjectField)) return nameOf(relation);
+  return (
+    relation.field.relationshipName ??
+    raise("System.SObjectException", `Field ${relation.field.name} is not a reference of ${record.type}`)
+  );
+}
+
+function putParent(record: ApexSObject, relation: FieldName, parent: ApexSObject | null): ApexSObject | null {
+  const name = parentName(record, relation);
+  const before = record.origin === "query" && !record.parents().has(name) ? null : record.parent(name);
+  record.setParent(name, parent);
+  return before;
+}
+
+function databaseError(error: RecordError): ApexDatabaseError {
+  return new ApexDatabaseError({ statusCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION", ...error });
+}

@@ -1,0 +1,58 @@
+import {
+  ApexDate,
+  ApexDatetime,
+  ApexEnumValue,
+  ApexSObject,
+  ApexTime,
+  decimalOf,
+  isInstance,
+  raise,
+  type ApexValue
+} from "../runtime/values/index.ts";
+
+/**
+ * The order of `List.sort()`: nulls first, numbers by size, Strings by code, enums by declaration, `Comparable`s as they
+ * say, sObjects by name and then by their other fields.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_list.htm, sort
+ */
+export function compareForSort(left: ApexValue, right: ApexValue): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  const plain = comparePlain(left, right);
+  if (plain !== null) return plain;
+  if (left instanceof ApexSObject && right instanceof ApexSObject) return compareSObjects(left, right);
+  if (isInstance(left) && left.apexHas("compareTo", 1)) return Number(left.apexCall("compareTo", right));
+  raise("System.ListException", "One or more of the items in this list is not Comparable.");
+}
+
+function comparePlain(left: ApexValue, right: ApexValue): number | null {
+  if (typeof left === "string" && typeof right === "string") return left < right ? -1 : Number(left > right);
+  if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
+  const [leftNumber, rightNumber] = [decimalOf(left), decimalOf(right)];
+  if (leftNumber !== null && rightNumber !== null) return leftNumber.compareTo(rightNumber);
+  if (left instanceof ApexEnumValue && right instanceof ApexEnumValue) return left.ordinal - right.ordinal;
+  const [leftTime, rightTime] = [timeOf(left), timeOf(right)];
+  return leftTime === null || rightTime === null ? null : leftTime - rightTime;
+}
+
+function timeOf(value: ApexValue): number | null {
+  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime)
+    return value.milliseconds;
+  return null;
+}
+
+/** By the object's label, then the name field, then the other fields from A to Z. */
+function compareSObjects(left: ApexSObject, right: ApexSObject): number {
+  if (left.type !== right.type) return comparePlain(left.schema.label, right.schema.label) ?? 0;
+  const name = left.schema.nameField;
+  const others = [...new Set([...left.values().keys(), ...right.values().keys()])].sort();
+  for (const field of name === null ? others : [name, ...others]) {
+    const order = compareField(left.values().get(field) ?? null, right.values().get(field) ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareField(left: ApexValue, right: ApexValue): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  return comparePlain(left, right) ?? 0;
+}

@@ -1,0 +1,55 @@
+import { currentExecution } from "../../runtime/execution.ts";
+import { ApexList, ApexSObject, fieldTypeName, raise } from "../../runtime/values/index.ts";
+import { placeIn } from "./tokens.ts";
+import type { JsonTree } from "./tree.ts";
+import { typed, type TypedReading } from "./typed.ts";
+
+type Members = [name: string, value: JsonTree][];
+
+/** Reads a record; for the type `SObject` its `attributes` tell the object. */
+export function sObjectFrom(members: Members, type: string, reading: TypedReading): ApexSObject {
+  const { schema } = currentExecution().platform;
+  const name = type.toLowerCase() === "sobject" ? attributedType(members) : type;
+  const record = new ApexSObject(schema.requireObject(name));
+  for (const [field, value] of members) {
+    if (field !== "attributes") setMember(record, field, value, reading);
+  }
+  return record;
+}
+
+function attributedType(members: Members): string {
+  const attributes = members.find(([name]) => name === "attributes")?.[1];
+  const type = attributes?.kind === "object" ? attributes.members.find(([name]) => name === "type")?.[1] : undefined;
+  return type?.token.text ?? raise("System.JSONException", "Cannot tell the sObject's type without attributes");
+}
+
+function setMember(record: ApexSObject, name: string, value: JsonTree, reading: TypedReading): void {
+  const { schema } = record;
+  const field = schema.field(name);
+  const parent = schema.parentRelationship(name);
+  const child = schema.childRelationship(name);
+  if (field !== undefined) record.set(field.name, typed(value, fieldTypeName(field), reading));
+  else if (parent !== undefined && value.kind === "object") {
+    record.setParent(name, sObjectFrom(value.members, parentType(parent.referenceTo), reading));
+  } else if (child !== undefined) record.setChildren(name, children(value, child.childObject, reading));
+  else if (parent === undefined) {
+    raise(
+      "System.JSONException",
+      `No such column '${name}' on sobject of type ${record.type}${placeIn(reading.text, value.token.at)}`
+    );
+  }
+}
+
+function parentType(referenceTo: string[]): string {
+  return referenceTo.length === 1 ? (referenceTo[0] ?? "SObject") : "SObject";
+}
+
+/** A list, or a query's result `{"totalSize": …, "records": […]}`. */
+function children(tree: JsonTree, object: string, reading: TypedReading): ApexList {
+  const records = tree.kind === "object" ? tree.members.find(([name]) => name === "records")?.[1] : tree;
+  const items = records?.kind === "array" ? records.items : [];
+  return new ApexList(
+    object,
+    items.map((item) => typed(item, object, reading))
+  );
+}
