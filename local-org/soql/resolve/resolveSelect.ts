@@ -7,7 +7,8 @@ import type {
   ResolvedFunction,
   ResolvedItem,
   ResolvedOperand,
-  ResolvedTypeOfItem
+  ResolvedTypeOfItem,
+  ResolvedValueItem
 } from "./resolved.ts";
 import { resolveOperand } from "./resolveOperand.ts";
 import { knownTargets, resolvePathOn, resolveRelationship } from "./resolvePath.ts";
@@ -28,9 +29,9 @@ function resolveItem(scope: ResolveScope, item: SelectItem): ResolvedItem[] {
 }
 
 /** A function without an alias gets its name, `expr0`, later. */
-function valueItem(operand: ResolvedOperand, alias: string | null): ResolvedItem {
+function valueItem(operand: ResolvedOperand, alias: string | null): ResolvedValueItem {
   const name = alias ?? (operand.kind === "function" ? nameOfFunction(operand) : operand.name);
-  return { kind: "value", name, operand, type: operand.type, field: operand.field };
+  return { kind: "value", name, operand, type: operand.type, field: operand.field, fromFields: false };
 }
 
 const KEEPING_THE_NAME = new Set(["TOLABEL", "FORMAT"]);
@@ -97,11 +98,12 @@ function fieldsOf(scope: ResolveScope, set: "ALL" | "STANDARD" | "CUSTOM", at: n
     throw queryError("MALFORMED_QUERY", scope.query.text, at, message);
   }
   const fields = scope.object.fields.filter((field) => isInSet(field, set) && !isCompound(field));
-  return fields.map((field) => valueItem(fieldOf(scope, field, at), null));
+  return fields.map((field) => ({ ...valueItem(fieldOf(scope, field, at), null), fromFields: true }));
 }
 
+/** Not counted among the fields that the text names. */
 function fieldOf(scope: ResolveScope, field: FieldSchema, at: number): ResolvedOperand {
-  return resolvePathOn(scope, scope.object, { names: [field.name], at });
+  return resolvePathOn({ ...scope, uses: [] }, scope.object, { names: [field.name], at });
 }
 
 function isInSet(field: FieldSchema, set: "ALL" | "STANDARD" | "CUSTOM"): boolean {

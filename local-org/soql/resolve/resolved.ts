@@ -86,6 +86,8 @@ export interface ResolvedValueItem {
   type: FieldType;
   /** Null for counts, averages, parts of dates. */
   field: FieldSchema | null;
+  /** It came out of `FIELDS(…)`, which names only what the user may read. */
+  fromFields: boolean;
 }
 
 export interface ResolvedChildrenItem {

@@ -11,11 +11,15 @@ import type { QueryRow } from "../types.ts";
 import { RecordColumns } from "./recordColumns.ts";
 import { readRow, type RowShape } from "./rowShape.ts";
 
-/** The records of a query, with their parents and children. */
-export function queryRecords(context: QueryContext, query: ResolvedQuery): QueryRow[] {
+/** The records of a query, with their parents and children; of a search only those that it matches too. */
+export function queryRecords(
+  context: QueryContext,
+  query: ResolvedQuery,
+  matches: (tables: Tables) => Fragment[] = () => []
+): QueryRow[] {
   const tables = new Tables(context, query.object);
   const columns = new RecordColumns(tables, query);
-  const where = rowFilter(tables, query);
+  const where = rowFilter(tables, query, matches(tables));
   const order = orderBySql(tables, query);
   const limit = limitSql(context, query.source);
   const statement = sql`SELECT ${columns.list()} FROM ${tables.from()} WHERE ${where}${order}${limit}`;

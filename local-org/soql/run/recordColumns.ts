@@ -1,6 +1,7 @@
 import type { SObjectSchema } from "../../schema/types.ts";
 import type {
   ParentStep,
+  ResolvedItem,
   ResolvedPath,
   ResolvedPolymorphicField,
   ResolvedQuery,
@@ -9,6 +10,7 @@ import type {
 } from "../resolve/resolved.ts";
 import { joined, raw, sql, type Fragment } from "../sql/fragment.ts";
 import { operandSql } from "../sql/operands.ts";
+import type { QueryContext } from "../sql/queryContext.ts";
 import { column, type Tables } from "../sql/tables.ts";
 import { shapeByReference, shapeOf, type RowShape } from "./rowShape.ts";
 
@@ -22,7 +24,7 @@ export class RecordColumns {
   constructor(tables: Tables, query: ResolvedQuery) {
     this.#tables = tables;
     this.shape = shapeOf(query.object.name, this.add(column(tables.alias, "Id")));
-    for (const item of query.items) {
+    for (const item of visibleItems(tables.context, query)) {
       if (item.kind === "value") this.#addValue(item);
       if (item.kind === "typeof") this.#addTypeOf(item);
       if (item.kind === "children") this.shape.entries.set(item.name, { kind: "children", ofParent: new Map() });
@@ -57,8 +59,7 @@ export class RecordColumns {
     const parent = this.#parentShape(path.parents);
     if (path.kind === "field") return parent;
     const shape = this.#referenceShape(parent, path.parents, path.reference.name, path.relationshipName);
-    const further = path.name.split(".").slice(path.parents.length + 1, -1);
-    return further.reduce((owner, name) => childShape(owner, name, () => shapeOf("Name", null)), shape);
+    return nested(shape, path.name.split(".").slice(path.parents.length + 1, -1));
   }
 
   #parentShape(parents: readonly ParentStep[]): RowShape {
@@ -83,7 +84,9 @@ export class RecordColumns {
       const shape = shapeOf(object.name, idColumn);
       for (const path of fields) {
         const expression = operandSql(this.#tables, asBranch(item, object, path));
-        shape.entries.set(path.name, { kind: "value", column: this.add(expression), type: path.type });
+        const [name = "", ...parentNames] = path.name.split(".").reverse();
+        const owner = nested(shape, parentNames.reverse());
+        owner.entries.set(name, { kind: "value", column: this.add(expression), type: path.type });
       }
       shapes.set(object.keyPrefix, shape);
     }
@@ -106,10 +109,23 @@ function asBranch(item: ResolvedTypeOfItem, object: SObjectSchema, operand: Reso
   };
 }
 
+function visibleItems({ access, engine, user }: QueryContext, query: ResolvedQuery): ResolvedItem[] {
+  if (!access.permissions) return query.items;
+  return query.items.filter(
+    (item) =>
+      item.kind !== "value" || !item.fromFields || engine.security.fieldAccess(user, query.object, item.name).read
+  );
+}
+
 /** `toLabel(Status)` without an alias stands where `Status` would. */
 function placeOf(item: ResolvedValueItem): ResolvedPath | null {
   const argument = item.operand.kind === "function" ? item.operand.argument : null;
   return argument !== null && argument.kind !== "function" && argument.name === item.name ? argument : null;
+}
+
+/** Parents of what a reference to several objects points to, whose types depend on the record. */
+function nested(shape: RowShape, names: string[]): RowShape {
+  return names.reduce((owner, name) => childShape(owner, name, () => shapeOf("Name", null)), shape);
 }
 
 function childShape(owner: RowShape, name: string, make: () => RowShape): RowShape {

@@ -1,10 +1,10 @@
 import { OrgError } from "../../errors.ts";
+import { isId, to18 } from "../../ids.ts";
 import type { FieldType } from "../../schema/types.ts";
 import type { FieldValue } from "../../values.ts";
 import { dayRangeOf } from "../dateLiterals.ts";
 import type { ResolvedValue } from "../resolve/resolved.ts";
 import { startOfLocalDay } from "../timeZones.ts";
-import { idWithCheckCharacters } from "./ids.ts";
 import type { QueryContext } from "./queryContext.ts";
 
 /** What a column is compared with: a value as the store writes it, nothing, or a span of time up to but without its end. */
@@ -51,8 +51,8 @@ const toNumber: Conversion = (value) => Number(value);
 const toText: Conversion = (value) => String(value);
 
 const CONVERSIONS: Partial<Record<FieldType, Conversion>> = {
-  id: (value) => idWithCheckCharacters(String(value)),
-  reference: (value) => idWithCheckCharacters(String(value)),
+  id: (value) => storedId(String(value)),
+  reference: (value) => storedId(String(value)),
   int: toNumber,
   long: toNumber,
   double: toNumber,
@@ -70,6 +70,11 @@ const CONVERSIONS: Partial<Record<FieldType, Conversion>> = {
   email: toText,
   url: toText
 };
+
+function storedId(text: string): string {
+  if (!isId(text)) throw new OrgError("INVALID_QUERY_FILTER_OPERATOR", `invalid ID field: ${text}`);
+  return to18(text);
+}
 
 /** A date stands for its midnight in UTC; offsets may lack the colon. */
 function storedDatetime(text: string): string {

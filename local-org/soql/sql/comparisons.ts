@@ -27,7 +27,10 @@ type Operator = (column: Column, comparands: Comparand[]) => Fragment;
 const equals: Operator = (column, comparands) =>
   anyOf([...ranges(column, comparands), ...values(column, comparands), ...nulls(column, comparands)]);
 
-const notEquals: Operator = (column, comparands) => not(equals(column, comparands));
+const notEquals: Operator = (column, comparands) => {
+  const isNothingButNull = comparands.length > 0 && comparands.every((each) => each.kind === "null");
+  return isNothingButNull ? sql`${column.sql} IS NOT NULL` : not(equals(column, comparands));
+};
 
 const includes: Operator = (column, comparands) =>
   anyOf(

@@ -27,7 +27,8 @@ function offsetOf(context: QueryContext, query: SoqlQuery): number {
   throw queryError("NUMBER_OUTSIDE_VALID_RANGE", query.text, query.text.length, message);
 }
 
-function wholeNumber(context: QueryContext, literal: Literal): number {
+/** A number of rows. Throws an `OrgError` MALFORMED_QUERY for what is none. */
+export function wholeNumber(context: QueryContext, literal: Literal): number {
   const value =
     literal.kind === "bind" ? bindValues(context, literal.index)[0] : "value" in literal ? literal.value : null;
   const number = value === null ? Number.NaN : Number(value);

@@ -36,5 +36,5 @@ function sortValue(tables: Tables, operand: ResolvedOperand): Fragment {
 }
 
 function isNeverNull(operand: ResolvedOperand): boolean {
-  return operand.kind === "field" && operand.parents.length === 0 && operand.field.name === "Id";
+  return operand.kind === "field" && operand.parents.length === 0 && !operand.field.nillable;
 }

@@ -2,6 +2,7 @@ import type { Store } from "../../store/types.ts";
 import { registerDateFunctions } from "./dateParts.ts";
 import { registerFormatFunction } from "./format.ts";
 import { registerLabelFunction } from "./labels.ts";
+import { registerSearchFunction } from "./searchMatch.ts";
 import { registerTextFunctions } from "./text.ts";
 
 const registered = new WeakSet<Store>();
@@ -14,4 +15,5 @@ export function registerFunctions(store: Store): void {
   registerDateFunctions(store);
   registerLabelFunction(store);
   registerFormatFunction(store);
+  registerSearchFunction(store);
 }

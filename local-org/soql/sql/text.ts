@@ -26,8 +26,8 @@ export function textIn(column: Fragment, values: readonly string[]): Fragment {
 /** LIKE with `%`, `_` and the escapes `\%`, `\_`, whatever the case. */
 export function textLike(column: Fragment, pattern: string): Fragment {
   const escaped = escapeOtherBackslashes(pattern);
-  if (isAscii(pattern)) return sql`${column} LIKE ${escaped} ESCAPE ${"\\"}`;
-  return sql`soql_fold(${column}) LIKE ${fold(escaped)} ESCAPE ${"\\"}`;
+  if (isAscii(pattern)) return sql`${column} LIKE ${escaped} ESCAPE '\\'`;
+  return sql`soql_fold(${column}) LIKE ${fold(escaped)} ESCAPE '\\'`;
 }
 
 /** The picklist values between semicolons, whatever their case. */

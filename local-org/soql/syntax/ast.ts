@@ -110,17 +110,13 @@ export interface SoqlQuery {
 
 export type SearchGroup = "ALL" | "NAME" | "EMAIL" | "PHONE" | "SIDEBAR";
 
-export interface SearchObject {
-  /** The object, fields, filter, order and limit as a query; without a field list its fields are only `Id`. */
-  query: SoqlQuery;
-}
-
 export interface SoslSearch {
   kind: "sosl";
   text: string;
   term: Literal;
   group: SearchGroup;
-  returning: SearchObject[];
+  /** An object's fields, filter, order and limit; without a field list the field is `Id`. */
+  returning: SoqlQuery[];
   mode: "USER_MODE" | "SYSTEM_MODE" | null;
   limit: Literal | null;
   binds: Bind[];

@@ -1,32 +1,39 @@
 import { ApexErrorListener, ApexParserFactory, type ApexParser } from "@apexdevtools/apex-parser";
+import type { OrgError } from "../../errors.ts";
 import { malformedQuery } from "./queryError.ts";
 import { protectLikeEscapes } from "./stringLiteral.ts";
 
-/** Throws the first mistake as MALFORMED_QUERY. */
+/** Throws the first mistake. */
 class QueryErrorListener extends ApexErrorListener {
-  readonly #text: string;
+  readonly #source: string;
+  readonly #fail: (at: number) => OrgError;
 
-  constructor(text: string) {
+  constructor(source: string, fail: (at: number) => OrgError) {
     super();
-    this.#text = text;
+    this.#source = source;
+    this.#fail = fail;
   }
 
   override apexSyntaxError(line: number, column: number): void {
-    throw unexpectedToken(this.#text, offsetOf(this.#text, line, column));
+    throw this.#fail(offsetOf(this.#source, line, column));
   }
 }
 
-/** Parses the whole text by one rule of the grammar. Throws an `OrgError` MALFORMED_QUERY. */
-export function parseText<T>(text: string, rule: (parser: ApexParser) => T): T {
-  const source = protectLikeEscapes(text);
-  const { parser } = ApexParserFactory.createLexerAndParser(source, new QueryErrorListener(text));
+/**
+ * Parses the whole text by one rule of the grammar, which may know the text only in brackets. Throws an `OrgError`
+ * MALFORMED_QUERY.
+ */
+export function parseText<T>(text: string, rule: (parser: ApexParser) => T, brackets: "[]" | "" = ""): T {
+  const source = (brackets[0] ?? "") + protectLikeEscapes(text) + (brackets[1] ?? "");
+  const fail = (at: number) => unexpectedToken(text, Math.max(0, at - (brackets ? 1 : 0)));
+  const { parser } = ApexParserFactory.createLexerAndParser(source, new QueryErrorListener(source, fail));
   const tree = rule(parser);
   const next = parser.getCurrentToken();
-  if (next.start < source.length) throw unexpectedToken(text, next.start);
+  if (next.start < source.length) throw fail(next.start);
   return tree;
 }
 
-function unexpectedToken(text: string, at: number) {
+function unexpectedToken(text: string, at: number): OrgError {
   const token = /^(?:[\w.]+|'(?:[^'\\]|\\.)*'|\S)/u.exec(text.slice(at))?.[0];
   const message = token === undefined ? "unexpected token: '<EOF>'" : `unexpected token: '${token}'`;
   return malformedQuery(text, Math.min(at, text.trimEnd().length), message);

@@ -8,13 +8,15 @@ export class TreeReader {
   readonly #start: number;
 
   constructor(root: ApexParserRuleContext) {
-    this.#start = root.start.start;
-    this.text = sourceOf(root);
+    const text = sourceOf(root);
+    const isInBrackets = text.startsWith("[");
+    this.#start = root.start.start + (isInBrackets ? 1 : 0);
+    this.text = isInBrackets ? text.slice(1, -1) : text;
   }
 
   /** Characters from the start of the query's text. */
   at(context: ApexParserRuleContext): number {
-    return context.start.start - this.#start;
+    return Math.max(0, context.start.start - this.#start);
   }
 
   path(context: ApexParserRuleContext): SourcePath {

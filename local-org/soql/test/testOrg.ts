@@ -1,12 +1,12 @@
 import type { Formula } from "../../formula/types.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import { SYSTEM_MODE, type Security, type UserContext } from "../../security/types.ts";
+import { openStore } from "../../store/sqliteStore.ts";
 import type { Store } from "../../store/types.ts";
 import { executeQuery, parseQuery, type QueryEngine } from "../index.ts";
 import type { BindValue, QueryOptions, QueryResult } from "../types.ts";
 import type { RecordValues } from "../../values.ts";
 import { testSchema } from "./testSchema.ts";
-import { TestStore } from "./testStore.ts";
 
 export const USER: UserContext = {
   userId: "005000000000001AAA",
@@ -46,13 +46,13 @@ const FORMULAS: Record<string, Formula> = {
 export class TestOrg {
   readonly restrictions: Restrictions = { objects: [], fields: [], shared: {} };
   readonly statements: string[] = [];
-  readonly store: TestStore;
+  readonly store: Store = openStore(":memory:");
   readonly engine: QueryEngine;
   readonly #schema = testSchema();
   #records = 0;
 
   constructor() {
-    this.store = new TestStore(this.#schema);
+    this.store.migrate(this.#schema.objects());
     this.engine = {
       schema: this.#schema,
       store: this.#watchedStore(),

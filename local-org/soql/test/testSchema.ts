@@ -60,9 +60,19 @@ function formula(name: string, type: FieldType, source: string): FieldSchema {
   return field(name, type, { formula: source, calculated: true, stored: false });
 }
 
-const SYSTEM_FIELDS = [field("Id", "id"), field("Name", "string"), field("IsDeleted", "boolean"), field("CreatedDate", "datetime")];
+const SYSTEM_FIELDS = [
+  field("Id", "id"),
+  field("Name", "string"),
+  field("IsDeleted", "boolean"),
+  field("CreatedDate", "datetime")
+];
 
-function object(name: string, keyPrefix: string, fields: FieldSchema[], children: ChildRelationship[] = []): SObjectSchema {
+function object(
+  name: string,
+  keyPrefix: string,
+  fields: FieldSchema[],
+  children: ChildRelationship[] = []
+): SObjectSchema {
   const all = [...SYSTEM_FIELDS, ...fields];
   const same = (left: string | null, right: string) => left?.toLowerCase() === right.toLowerCase();
   return {
@@ -115,7 +125,12 @@ const OBJECTS = [
   object(
     "Contact",
     "003",
-    [field("Email", "email"), field("Title", "string"), reference("AccountId", "Account", "Account"), reference("OwnerId", "Owner", "Group", "User")],
+    [
+      field("Email", "email"),
+      field("Title", "string"),
+      reference("AccountId", "Account", "Account"),
+      reference("OwnerId", "Owner", "Group", "User")
+    ],
     [children("Tasks", "Task", "WhoId")]
   ),
   object("Lead", "00Q", [field("Email", "email"), field("Company", "string")]),

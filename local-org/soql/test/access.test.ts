@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { USER_MODE } from "../../security/types.ts";
+import { TestOrg } from "./testOrg.ts";
+
+let org = new TestOrg();
+let seen = "";
+
+beforeEach(() => {
+  org = new TestOrg();
+  seen = org.insert("Account", { Name: "Seen", AnnualRevenue: 1 });
+  const hidden = org.insert("Account", { Name: "Hidden" });
+  org.insert("Contact", { Name: "Ann", AccountId: seen });
+  org.insert("Contact", { Name: "Bob", AccountId: hidden });
+});
+
+const inUserMode = (text: string) => org.query(text, { access: USER_MODE });
+
+test("a field that the user may not read is as if it were not there", () => {
+  org.restrictions.fields.push("Account.AnnualRevenue");
+  assert.throws(
+    () => inUserMode("SELECT AnnualRevenue FROM Account"),
+    /No such column 'AnnualRevenue' on entity 'Account'/u
+  );
+  assert.throws(() => inUserMode("SELECT Id FROM Account WHERE AnnualRevenue > 1"), /No such column/u);
+  assert.throws(() => inUserMode("SELECT Account.AnnualRevenue FROM Contact"), /No such column/u);
+  assert.throws(
+    () => inUserMode("SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE AnnualRevenue > 1)"),
+    /No such column/u
+  );
+  assert.throws(() => org.query("SELECT AnnualRevenue FROM Account WITH USER_MODE"), /No such column/u);
+  assert.throws(() => org.query("SELECT AnnualRevenue FROM Account WITH SECURITY_ENFORCED"), /No such column/u);
+  assert.equal(org.query("SELECT AnnualRevenue FROM Account").totalSize, 2);
+  assert.equal(inUserMode("SELECT AnnualRevenue FROM Account WITH SYSTEM_MODE").totalSize, 2);
+});
+
+test("so is an object", () => {
+  org.restrictions.objects.push("Contact");
+  assert.throws(() => inUserMode("SELECT Id FROM Contact"), /sObject type 'Contact' is not supported/u);
+  assert.throws(
+    () => inUserMode("SELECT (SELECT Id FROM Contacts) FROM Account"),
+    /Didn't understand relationship 'Contacts' in FROM part/u
+  );
+  assert.throws(
+    () => inUserMode("SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact)"),
+    /sObject type 'Contact'/u
+  );
+});
+
+test("FIELDS() leaves out what the user may not read", () => {
+  org.restrictions.fields.push("Account.AnnualRevenue");
+  const [row] = inUserMode("SELECT FIELDS(STANDARD) FROM Account").rows;
+  assert.equal("AnnualRevenue" in (row?.fields ?? {}), false);
+  assert.equal("Industry" in (row?.fields ?? {}), true);
+});
+
+test("only shared records come, of the object and of children; parents stay readable", () => {
+  org.restrictions.shared["Account"] = [seen];
+  assert.deepEqual(org.values("SELECT Name FROM Account", [], { access: USER_MODE }), ["Seen"]);
+  assert.equal(inUserMode("SELECT COUNT() FROM Account").totalSize, 1);
+  assert.equal(inUserMode("SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account)").totalSize, 1);
+  assert.equal(inUserMode("SELECT Account.Name FROM Contact WHERE Account.Name = 'Hidden'").totalSize, 1);
+  org.restrictions.shared["Contact"] = [];
+  assert.deepEqual(inUserMode("SELECT (SELECT Id FROM Contacts) FROM Account").rows[0]?.fields["Contacts"], {
+    totalSize: 0,
+    rows: []
+  });
+});
