@@ -1,0 +1,140 @@
+import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
+import type { RecordValues } from "../values.ts";
+import type { SqlRow, SqlValue } from "./types.ts";
+
+/** How an object's records lie in its table. */
+export interface Table {
+  name: string;
+  columns: readonly Column[];
+  column(name: string): Column | undefined;
+  /** Whether deleted rows stay, marked. */
+  marksDeleted: boolean;
+  /** SQL that creates the indexes, by index name. */
+  indexes: ReadonlyMap<string, string>;
+}
+
+export interface Column {
+  name: string;
+  /** Type, collation and constraints. */
+  declaration: string;
+  /** SQLite works the value out; it is never written. */
+  generated: boolean;
+  boolean: boolean;
+}
+
+const tables = new WeakMap<SObjectSchema, Table>();
+
+/** The table of an object. */
+export function tableOf(object: SObjectSchema): Table {
+  const known = tables.get(object);
+  if (known !== undefined) return known;
+  const table = createTable(object);
+  tables.set(object, table);
+  return table;
+}
+
+function createTable(object: SObjectSchema): Table {
+  const columns = object.fields.filter((field) => field.stored).map((field) => columnOf(object, field));
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const marksDeleted = byName.has("IsDeleted");
+  return {
+    name: object.name,
+    columns,
+    column: (name) => byName.get(name),
+    marksDeleted,
+    indexes: indexesOf(object, marksDeleted)
+  };
+}
+
+/** A name as SQL quotes it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function columnOf(object: SObjectSchema, field: FieldSchema): Column {
+  const generated = isPersonName(object, field);
+  return {
+    name: field.name,
+    declaration: generated ? PERSON_NAME : declarationOf(field),
+    generated,
+    boolean: field.type === "boolean"
+  };
+}
+
+/** People's names are made of first and last name. */
+function isPersonName(object: SObjectSchema, field: FieldSchema): boolean {
+  return (
+    field.name === "Name" &&
+    !field.createable &&
+    object.field("FirstName") !== undefined &&
+    object.field("LastName") !== undefined
+  );
+}
+
+const PERSON_NAME = `TEXT COLLATE NOCASE GENERATED ALWAYS AS (trim(coalesce("FirstName", '') || ' ' || coalesce("LastName", ''))) VIRTUAL`;
+
+function declarationOf(field: FieldSchema): string {
+  switch (field.type) {
+    case "id":
+      return "TEXT PRIMARY KEY NOT NULL";
+    case "boolean":
+      return "INTEGER NOT NULL DEFAULT 0";
+    case "int":
+    case "long":
+      return "INTEGER";
+    case "double":
+    case "currency":
+    case "percent":
+      return "REAL";
+    case "reference":
+    case "date":
+    case "datetime":
+    case "time":
+    case "base64":
+      return "TEXT";
+    default:
+      return field.caseSensitive ? "TEXT" : "TEXT COLLATE NOCASE";
+  }
+}
+
+/** References that no query starts from, and that would slow every write. */
+const NOT_INDEXED = /^(CreatedById|LastModifiedById|MasterRecordId|RecordTypeId|Last.*HistoryId)$/;
+
+function indexesOf(object: SObjectSchema, marksDeleted: boolean): Map<string, string> {
+  const indexes = new Map<string, string>();
+  for (const field of object.fields.filter((each) => each.stored)) {
+    const name = `${object.name}.${field.name}`;
+    const target = `${quoted(object.name)} (${quoted(field.name)})`;
+    if (field.unique) {
+      const live = marksDeleted ? " WHERE IsDeleted = 0" : "";
+      indexes.set(`unique ${name}`, `CREATE UNIQUE INDEX ${quoted(`unique ${name}`)} ON ${target}${live}`);
+    }
+    if (isSearchedBy(field)) {
+      const filled = `WHERE ${quoted(field.name)} IS NOT NULL`;
+      indexes.set(`index ${name}`, `CREATE INDEX ${quoted(`index ${name}`)} ON ${target} ${filled}`);
+    }
+  }
+  return indexes;
+}
+
+function isSearchedBy(field: FieldSchema): boolean {
+  if (field.nameField || field.externalId) return true;
+  return field.type === "reference" && !NOT_INDEXED.test(field.name);
+}
+
+/** A value as its column holds it. */
+export function toSql(column: Column, value: RecordValues[string]): SqlValue {
+  if (column.boolean) return value === true ? 1 : 0;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return value === "" ? null : value;
+}
+
+/** A row as a record. */
+export function toRecord(table: Table, row: SqlRow): RecordValues {
+  const record: RecordValues = {};
+  for (const { name, boolean } of table.columns) {
+    const value = row[name] ?? null;
+    record[name] = boolean ? value === 1 : value;
+  }
+  return record;
+}
