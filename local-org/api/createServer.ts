@@ -22,7 +22,7 @@ export interface ServerOptions {
   /** The password of all users. */
   password: string;
   /** Mounts what the browser loads; it brings its own checks. */
-  mountShell?: (app: FastifyInstance, org: LocalOrg, sessions: Sessions) => Promise<void> | void;
+  mountShell?: (app: FastifyInstance, org: LocalOrg, sessions: Sessions) => Promise<unknown>;
 }
 
 /** The API of an org over HTTP, ready to listen. */

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runAnonymous } from "../api/tooling/executeAnonymous.ts";
+import { OrgError } from "../errors.ts";
+import { openOrg, type OpenedOrg } from "../openOrg.ts";
+import { runningServer, type RunningServer } from "../server/runningServer.ts";
+import { readConfig } from "../setup/config.ts";
+import { runOnServer } from "./remoteApex.ts";
+
+export interface ApexFlags {
+  project: string;
+  data?: string;
+  user?: string;
+}
+
+/** What a run of anonymous Apex came to, wherever it ran. */
+interface Outcome {
+  success: boolean;
+  log: string;
+  mistake: string | null;
+}
+
+/** Runs a file of anonymous Apex, on the server where one has the data open, and prints its log; false where it fails. */
+export async function runApexFile(file: string, flags: ApexFlags): Promise<boolean> {
+  const source = readSource(file);
+  const server = runningServer(flags.data ?? join(flags.project, ".local-org"));
+  const outcome = server === null ? runHere(file, source, flags) : await runThere(server, file, source, flags);
+  if (outcome.log !== "") console.log(outcome.log);
+  if (outcome.mistake !== null) console.error(outcome.mistake);
+  return outcome.success;
+}
+
+function runHere(file: string, source: string, flags: ApexFlags): Outcome {
+  const org = openOrg({ projectDir: flags.project, ...(flags.data === undefined ? {} : { dataDir: flags.data }) });
+  try {
+    const { success, log, compiled, line, column, compileProblem, failure } = runAnonymous(
+      org,
+      userId(org, flags.user),
+      source
+    );
+    org.drain();
+    if (!compiled) return { success, log, mistake: `${file}:${line}:${column}: ${compileProblem}` };
+    return {
+      success,
+      log,
+      mistake: failure === null ? null : `${failure.type}: ${failure.message}\n${failure.stackTrace}`
+    };
+  } finally {
+    org.close();
+  }
+}
+
+async function runThere(server: RunningServer, file: string, source: string, flags: ApexFlags): Promise<Outcome> {
+  const { users, password } = readConfig(flags.project);
+  const username = flags.user ?? users[0]?.username ?? "";
+  const result = await runOnServer(server, source, username, password);
+  if (!result.compiled)
+    return { success: false, log: "", mistake: `${file}:${result.line}:${result.column}: ${result.compileProblem}` };
+  const mistake =
+    result.exceptionMessage === null ? null : `${result.exceptionMessage}\n${result.exceptionStackTrace ?? ""}`;
+  return { success: result.success, log: "", mistake };
+}
+
+function readSource(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new OrgError("NOT_FOUND", `The file ${file} cannot be read`);
+  }
+}
+
+function userId(org: OpenedOrg, username: string | undefined): string {
+  if (username === undefined) return org.administratorId;
+  const [user] = org.store.readWhere(org.schema.requireObject("User"), "Username", [username]);
+  if (user === undefined) throw new OrgError("NOT_FOUND", `There is no user ${username}`);
+  return String(user["Id"]);
+}

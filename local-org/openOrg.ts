@@ -1,0 +1,148 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createApexEngine } from "./apex/engine.ts";
+import { assembleParts, type OrgParts } from "./assembleParts.ts";
+import { SourceError } from "./errors.ts";
+import { readProject } from "./metadata/readProject.ts";
+import type { Project } from "./metadata/types.ts";
+import type { LocalOrg } from "./org.ts";
+import { buildSchema } from "./schema/buildSchema.ts";
+import { readConfig, type OrgConfig } from "./setup/config.ts";
+import { loadSampleData } from "./setup/sampleData.ts";
+import { administrator, syncSetup } from "./setup/syncSetup.ts";
+import { openStore, type SqliteStore } from "./store/sqliteStore.ts";
+import { TransactionRunner } from "./transaction/transactionRunner.ts";
+import { watchProject } from "./watchProject.ts";
+
+export interface OpenOptions {
+  /** The Salesforce DX project's folder. */
+  projectDir: string;
+  /** Where records are kept; `:memory:` for an org that passes with its process. `.local-org` of the project where absent. */
+  dataDir?: string;
+  /** Throws away what is there and begins anew. */
+  reset?: boolean;
+  /** No sample data. */
+  blank?: boolean;
+  /** Takes up changes to the project's files while the org is open; the function is told of each, with the mistake where there is one. */
+  onReload?(mistake: SourceError | null): void;
+  /** Told how long each part of the start took. */
+  onPhase?(phase: string, milliseconds: number): void;
+}
+
+/** An open org with what only its host needs. */
+export interface OpenedOrg extends LocalOrg {
+  readonly config: OrgConfig;
+  /** The id of the user as whom the host itself acts. */
+  readonly administratorId: string;
+  /** Runs queueables, events and the like that committed transactions left, until none is left. */
+  drain(): void;
+}
+
+const DATABASE = "org.sqlite";
+
+/**
+ * Opens the org of a project: reads its files, opens its records, compiles its Apex and, on the first start, loads its sample data.
+ * Throws a `SourceError` for the first mistake in the project's files.
+ */
+export function openOrg(options: OpenOptions): OpenedOrg {
+  const timed = stopwatch(options.onPhase);
+  const projectDir = resolve(options.projectDir);
+  const config = readConfig(projectDir);
+  const project = timed("metadata", () => readProject(projectDir));
+  const store = timed("store", () => openData(projectDir, options));
+  try {
+    return openParts({ ...options, projectDir }, config, project, store, timed);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+type Timed = <T>(phase: string, work: () => T) => T;
+
+function openParts(
+  options: OpenOptions,
+  config: OrgConfig,
+  project: Project,
+  store: SqliteStore,
+  timed: Timed
+): OpenedOrg {
+  const load = (from: Project): OrgParts => {
+    const schema = timed("schema", () => buildSchema(from, store.keyPrefixes()));
+    timed("migration", () => store.migrate(schema.objects()));
+    timed("setup", () => syncSetup(store, schema, from, config));
+    return assembleParts(from, schema, store, runner);
+  };
+  const runner: TransactionRunner = new TransactionRunner({
+    store,
+    user: (userId) => parts.security.user(userId),
+    onBackgroundError: (error) => console.error(error)
+  });
+  let parts = load(project);
+  let apex = timed("apex", () => compiled(parts));
+
+  function compiled(from: OrgParts): ReturnType<typeof createApexEngine> {
+    const engine = createApexEngine(from.platform);
+    engine.compile(from.project);
+    from.saveOrder.useTriggers(engine);
+    return engine;
+  }
+
+  function reload(): void {
+    const fresh = load(readProject(options.projectDir));
+    apex = compiled(fresh);
+    parts = fresh;
+  }
+
+  const administratorId = administrator(store, parts.schema, config);
+  const watcher = options.onReload === undefined ? null : watchProject(project, reload, options.onReload);
+  const org: OpenedOrg = {
+    config,
+    administratorId,
+    get project() {
+      return parts.project;
+    },
+    get schema() {
+      return parts.schema;
+    },
+    store,
+    get security() {
+      return parts.security;
+    },
+    get saveOrder() {
+      return parts.saveOrder;
+    },
+    get apex() {
+      return apex;
+    },
+    transact: (userId, work) => runner.transact(userId, work),
+    query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
+    drain: () => runner.drain(),
+    close() {
+      void watcher?.close();
+      store.close();
+    }
+  };
+  if (options.blank !== true) timed("sample data", () => loadSampleData(org));
+  return org;
+}
+
+function openData(projectDir: string, options: OpenOptions): SqliteStore {
+  const dir = options.dataDir ?? join(projectDir, ".local-org");
+  if (dir === ":memory:") return openStore(dir);
+  if (options.reset === true)
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(join(dir, DATABASE + suffix), { force: true });
+  mkdirSync(dir, { recursive: true });
+  return openStore(join(dir, DATABASE));
+}
+
+function stopwatch(report: OpenOptions["onPhase"]): Timed {
+  return (phase, work) => {
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      report?.(phase, performance.now() - start);
+    }
+  };
+}

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { OrgError } from "../errors.ts";
+import { announceServer, runningServer, withdrawServer } from "./runningServer.ts";
+import { registerLightning } from "../lightning/register.ts";
+import { createServer } from "../api/createServer.ts";
+import { openOrg, type OpenedOrg } from "../openOrg.ts";
+
+export interface StartOptions {
+  projectDir: string;
+  port: number;
+  data?: string;
+  reset?: boolean;
+  blank?: boolean;
+  timings?: boolean;
+}
+
+/** Opens the project's org and serves it on localhost until the process is told to stop. */
+export async function startServer(options: StartOptions): Promise<void> {
+  const dataDir = options.data ?? join(options.projectDir, ".local-org");
+  refuseSecondServer(dataDir);
+  const timings = new Map<string, number>();
+  const started = performance.now();
+  const org = openOrg({
+    projectDir: options.projectDir,
+    dataDir,
+    reset: options.reset ?? false,
+    blank: options.blank ?? false,
+    onReload: (mistake) => console.log(mistake === null ? "Reloaded the project" : mistake.describe()),
+    onPhase: (phase, milliseconds) => timings.set(phase, (timings.get(phase) ?? 0) + milliseconds)
+  });
+  const listening = performance.now();
+  const app = await createServer(org, {
+    password: org.config.password,
+    mountShell: (server, served, sessions) =>
+      registerLightning(server, served, sessions, { cacheDir: join(dataDir, "cache"), watch: true })
+  });
+  const address = await app.listen({ host: "127.0.0.1", port: options.port });
+  timings.set("server and shell", performance.now() - listening);
+  timings.set("all", performance.now() - started);
+  const port = new URL(address).port;
+  announceServer(dataDir, Number(port));
+  closeOnSignal(async () => {
+    withdrawServer(dataDir);
+    await app.close();
+    org.close();
+  });
+  announce(org, port, options.timings === true ? timings : null);
+}
+
+function refuseSecondServer(dataDir: string): void {
+  const server = runningServer(dataDir);
+  if (server === null) return;
+  throw new OrgError(
+    "ALREADY_RUNNING",
+    `${dataDir} is already served at http://localhost:${server.port} (process ${server.pid}).`
+  );
+}
+
+function announce(org: OpenedOrg, port: string, timings: ReadonlyMap<string, number> | null): void {
+  console.log(`Local org ready at http://localhost:${port}`);
+  console.log(`Users (password: ${org.config.password}):`);
+  for (const { username, firstName, lastName, title } of org.config.users) {
+    const name = [firstName, lastName].filter((part) => part !== undefined).join(" ");
+    console.log(`  ${username.padEnd(28)}${name}${title === undefined ? "" : `, ${title}`}`);
+  }
+  for (const [phase, milliseconds] of timings ?? [])
+    console.log(`  ${(milliseconds / 1000).toFixed(2).padStart(7)} s  ${phase}`);
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (closing) return;
+      closing = true;
+      void close().finally(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { nodes, text } from "../metadata/readers.ts";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import { mistake } from "../schema/sourceLocation.ts";
+import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
+import type { FieldValue, RecordValues } from "../values.ts";
+import type { SetupRecords } from "./setupRecords.ts";
+
+const NUMBERS: ReadonlySet<string> = new Set(["int", "long", "double", "currency", "percent"]);
+
+/** Writes the project's custom metadata records. Throws a `SourceError` for one of an unknown type or with an unknown field. */
+export function syncCustomMetadata(records: SetupRecords, project: Project): void {
+  const components = project.ofType("CustomMetadata");
+  const ids = new Map(components.map((component) => [component, writeRecord(records, project, component)]));
+  for (const component of components) writeValues(records, project, component, ids.get(component) ?? "");
+  forgetRemoved(records, components);
+}
+
+function writeRecord(records: SetupRecords, project: Project, component: MetadataComponent): string {
+  const { object, name } = nameOf(records, project, component);
+  const label = text(component.body, "label") ?? name;
+  const own = { MasterLabel: label, Label: label, QualifiedApiName: name, Language: "en_US" };
+  return records.put(object.name, { DeveloperName: name }, own);
+}
+
+/** Second, because a record may refer to any other. */
+function writeValues(records: SetupRecords, project: Project, component: MetadataComponent, id: string): void {
+  const { object } = nameOf(records, project, component);
+  const values: RecordValues = {};
+  for (const node of nodes(component.body, "values")) {
+    const field = object.field(text(node, "field") ?? "");
+    if (field === undefined)
+      throw mistake(project, component, "field", `${object.name} has no field ${text(node, "field")}`);
+    values[field.name] = valueOf(records, field, text(node, "value"));
+  }
+  records.put(object.name, { Id: id }, values);
+}
+
+function nameOf(
+  records: SetupRecords,
+  project: Project,
+  component: MetadataComponent
+): { object: SObjectSchema; name: string } {
+  const [type = "", name = ""] = component.fullName.split(".");
+  const object = records.schema.object(`${type}__mdt`);
+  if (object === undefined)
+    throw mistake(project, component, "CustomMetadata", `the custom metadata type ${type}__mdt does not exist`);
+  return { object, name };
+}
+
+function valueOf(records: SetupRecords, field: FieldSchema, value: string | null): FieldValue {
+  if (value === null) return null;
+  if (field.type === "boolean") return value.toLowerCase() === "true";
+  if (NUMBERS.has(field.type)) return Number(value);
+  if (field.type === "datetime") return new Date(value).toISOString();
+  const target = field.referenceTo.find((name) => name.endsWith("__mdt"));
+  return target === undefined ? value : records.idOf(target, { DeveloperName: value });
+}
+
+function forgetRemoved(records: SetupRecords, components: readonly MetadataComponent[]): void {
+  const kept = Map.groupBy(components, ({ fullName }) => `${fullName.split(".")[0]}__mdt`.toLowerCase());
+  for (const object of records.schema.objects()) {
+    if (object.kind !== "customMetadata") continue;
+    const names = (kept.get(object.name.toLowerCase()) ?? []).map(({ fullName }) => fullName.split(".")[1] ?? "");
+    records.keepOnly(object.name, "DeveloperName", new Set(names));
+  }
+}

@@ -1,0 +1,121 @@
+import { text } from "../metadata/readers.ts";
+import type { Project } from "../metadata/types.ts";
+import type { OrgConfig, UserConfig } from "./config.ts";
+import type { SetupRecords } from "./setupRecords.ts";
+import { SourceError } from "../errors.ts";
+import { CONFIG_FILE } from "./config.ts";
+
+/** Profiles that every org has, by their name in the UI. */
+const PLATFORM_PROFILES = ["System Administrator", "Standard User", "Read Only", "Minimum Access - Salesforce"];
+
+/** Names of platform profiles in metadata, where they differ. */
+const METADATA_NAMES: Record<string, string> = {
+  Admin: "System Administrator",
+  Standard: "Standard User",
+  ReadOnly: "Read Only",
+  "Minimum Access": "Minimum Access - Salesforce"
+};
+
+/** Writes the platform's profiles and the project's. */
+export function syncProfiles(records: SetupRecords, project: Project): void {
+  const own = project.ofType("Profile").map(({ fullName }) => METADATA_NAMES[fullName] ?? decodeURIComponent(fullName));
+  for (const name of new Set([...PLATFORM_PROFILES, ...own]))
+    records.put("Profile", { Name: name }, { UserType: "Standard" });
+}
+
+/** Writes the project's roles and the config's. */
+export function syncRoles(records: SetupRecords, project: Project, config: OrgConfig): void {
+  const own = project
+    .ofType("Role")
+    .map(({ fullName, body }) => ({
+      key: fullName,
+      name: text(body, "name") ?? fullName,
+      parent: text(body, "parentRole")
+    }));
+  const configured = config.roles.map(({ name, parent }) => ({
+    key: developerName(name),
+    name,
+    parent: parent === undefined ? null : developerName(parent)
+  }));
+  const roles = [...own, ...configured];
+  for (const { key, name } of roles) records.put("UserRole", { DeveloperName: key }, { Name: name });
+  for (const { key, parent } of roles) {
+    if (parent !== null)
+      records.put(
+        "UserRole",
+        { DeveloperName: key },
+        { ParentRoleId: records.idOf("UserRole", { DeveloperName: parent }) }
+      );
+  }
+}
+
+/** Writes the config's users, and the one as whom the platform acts. */
+export function syncUsers(records: SetupRecords, config: OrgConfig): void {
+  for (const user of config.users) writeUser(records, config, user);
+  const automated = {
+    username: "autoproc@local",
+    lastName: "Process",
+    firstName: "Automated",
+    profile: "System Administrator"
+  };
+  writeUser(records, config, automated, { UserType: "AutomatedProcess", IsActive: false });
+}
+
+/** Assigns the config's permission sets and permission set groups. */
+export function syncAssignments(records: SetupRecords, config: OrgConfig): void {
+  for (const { username, permissionSets = [] } of config.users) {
+    const AssigneeId = records.idOf("User", { Username: username });
+    for (const name of permissionSets)
+      records.put("PermissionSetAssignment", { AssigneeId, ...assigned(records, name) }, { IsActive: true });
+  }
+}
+
+function assigned(records: SetupRecords, name: string): { PermissionSetId: string } | { PermissionSetGroupId: string } {
+  const group = records.idOf("PermissionSetGroup", { DeveloperName: name });
+  if (group !== null) return { PermissionSetGroupId: group };
+  const set = records.idOf("PermissionSet", { Name: name });
+  if (set === null)
+    throw new SourceError(CONFIG_FILE, 1, 1, `there is no permission set or permission set group ${name}`);
+  return { PermissionSetId: set };
+}
+
+function writeUser(
+  records: SetupRecords,
+  config: OrgConfig,
+  user: UserConfig,
+  others: Record<string, string | boolean> = {}
+): void {
+  const { timeZone, language } = config.organization;
+  const values = {
+    FirstName: user.firstName ?? null,
+    LastName: user.lastName,
+    Name: [user.firstName, user.lastName].filter((part) => part !== undefined).join(" "),
+    Title: user.title ?? null,
+    Email: user.email ?? user.username,
+    Alias: user.username.split("@")[0]?.slice(0, 8) ?? "user",
+    CommunityNickname: user.username.split("@")[0] ?? "user",
+    ProfileId: requiredId(records, "Profile", "Name", user.profile ?? "Standard User"),
+    UserRoleId: user.role === undefined ? null : requiredId(records, "UserRole", "Name", user.role),
+    IsActive: true,
+    UserType: "Standard",
+    TimeZoneSidKey: timeZone,
+    LocaleSidKey: language,
+    LanguageLocaleKey: language,
+    EmailEncodingKey: "UTF-8",
+    ...others
+  };
+  const id = records.put("User", { Username: user.username }, values);
+  records.authorId ??= id;
+}
+
+function requiredId(records: SetupRecords, object: string, field: string, name: string): string {
+  const id = records.idOf(object, { [field]: name });
+  if (id === null)
+    throw new SourceError(CONFIG_FILE, 1, 1, `there is no ${object === "UserRole" ? "role" : "profile"} ${name}`);
+  return id;
+}
+
+/** `Chief Revenue Officer` as the platform names it in the API: `Chief_Revenue_Officer`. */
+function developerName(name: string): string {
+  return name.trim().replace(/\W+/g, "_");
+}

@@ -1,0 +1,105 @@
+import type { Project } from "../metadata/types.ts";
+import { text, flag } from "../metadata/readers.ts";
+import { standardValueSet } from "../schema/valueSets.ts";
+import type { OrgConfig } from "./config.ts";
+import type { SetupRecords } from "./setupRecords.ts";
+
+/** Writes the org's one Organization record. */
+export function syncOrganization(records: SetupRecords, config: OrgConfig): void {
+  const { name, timeZone, language } = config.organization;
+  const values = {
+    Name: name,
+    TimeZoneSidKey: timeZone,
+    LanguageLocaleKey: language,
+    DefaultLocaleSidKey: language,
+    OrganizationType: "Developer Edition",
+    InstanceName: "LOCAL",
+    FiscalYearStartMonth: 1,
+    IsSandbox: true
+  };
+  records.put("Organization", { InstanceName: "LOCAL" }, values);
+}
+
+/** Writes what every org has from its first day: the standard price book, and stages and statuses as records. */
+export function syncPlatformRecords(records: SetupRecords, project: Project): void {
+  if (records.find("Pricebook2", { Name: "Standard Price Book", IsStandard: true }) === undefined) {
+    records.put("Pricebook2", { Name: "Standard Price Book" }, { IsStandard: true, IsActive: true });
+  }
+  syncOpportunityStages(records, project);
+  for (const [object, valueSet] of [
+    ["TaskStatus", "TaskStatus"],
+    ["CaseStatus", "CaseStatus"]
+  ] as const)
+    syncStatuses(records, project, object, valueSet);
+}
+
+function syncOpportunityStages(records: SetupRecords, project: Project): void {
+  for (const [index, stage] of standardValueSet(project, "OpportunityStage").entries()) {
+    records.put(
+      "OpportunityStage",
+      { ApiName: stage.value },
+      {
+        MasterLabel: stage.label,
+        IsActive: stage.active,
+        IsClosed: stage.closed,
+        IsWon: stage.won,
+        DefaultProbability: stage.probability,
+        ForecastCategory: stage.forecastCategory,
+        ForecastCategoryName: stage.forecastCategory,
+        SortOrder: index + 1
+      }
+    );
+  }
+}
+
+function syncStatuses(records: SetupRecords, project: Project, object: string, valueSet: string): void {
+  for (const [index, status] of standardValueSet(project, valueSet).entries()) {
+    const values = {
+      MasterLabel: status.label,
+      IsClosed: status.closed,
+      IsDefault: status.defaultValue,
+      SortOrder: index + 1
+    };
+    records.put(object, { ApiName: status.value }, values);
+  }
+}
+
+/** Writes records for the project's record types, classes, triggers and notification types. */
+export function syncProjectRecords(records: SetupRecords, project: Project): void {
+  for (const object of records.schema.objects()) {
+    for (const { developerName, label, active, description } of object.recordTypes) {
+      records.put(
+        "RecordType",
+        { DeveloperName: developerName, SobjectType: object.name },
+        { Name: label, IsActive: active, Description: description }
+      );
+    }
+  }
+  for (const { fullName, body } of project.ofType("ApexClass")) {
+    records.put(
+      "ApexClass",
+      { Name: fullName },
+      { Status: "Active", IsValid: true, ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion) }
+    );
+  }
+  for (const { fullName, body } of project.ofType("ApexTrigger")) {
+    records.put(
+      "ApexTrigger",
+      { Name: fullName },
+      {
+        Status: text(body, "status") ?? "Active",
+        IsValid: true,
+        ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion)
+      }
+    );
+  }
+  for (const { fullName, body } of project.ofType("CustomNotificationType")) {
+    const values = {
+      MasterLabel: text(body, "masterLabel") ?? fullName,
+      CustomNotifTypeName: fullName,
+      Desktop: flag(body, "desktop"),
+      Mobile: flag(body, "mobile")
+    };
+    records.put("CustomNotificationType", { DeveloperName: fullName }, values);
+  }
+}
