@@ -25,11 +25,20 @@ export function runTriggers(
 ): void {
   const { triggers, object, transaction } = statement;
   if (rows.length === 0 || triggers === null || !triggers.handles(object, timing, operation)) return;
-  const newRecords = operation === "delete" ? null : rows.map((row) => withFormulas(statement, row.record));
-  const oldRecords =
-    operation === "insert" || operation === "undelete"
+  const newRecords =
+    operation === "delete"
       ? null
-      : rows.map((row) => withFormulas(statement, row.old ?? {}));
+      : withFormulas(
+          statement,
+          rows.map((row) => row.record)
+        );
+  const isNew = operation === "insert" || operation === "undelete";
+  const oldRecords = isNew
+    ? null
+    : withFormulas(
+        statement,
+        rows.map((row) => row.old ?? {})
+      );
   const errors = guarded(statement, timing, operation, rows, () =>
     triggers.run(transaction, { object, timing, operation, newRecords, oldRecords })
   );
@@ -37,8 +46,9 @@ export function runTriggers(
   if (timing === "before" && newRecords !== null) takeOver(statement, rows, newRecords);
 }
 
-function withFormulas(statement: Statement, record: RecordValues): RecordValues {
-  return { ...record, ...formulaValues(statement.object, record, surroundingsOf(statement)) };
+function withFormulas(statement: Statement, records: RecordValues[]): RecordValues[] {
+  const surroundings = surroundingsOf(statement);
+  return records.map((record) => ({ ...record, ...formulaValues(statement.object, record, surroundings) }));
 }
 
 /** Takes the values that before triggers have set; formula fields and the id stay what they are. */

@@ -35,7 +35,7 @@ function relationship(child: ObjectDraft, field: FieldSchema, relationshipName: 
     childObject: child.name,
     field: field.name,
     relationshipName,
-    cascadeDelete: field.deleteConstraint === "Cascade",
+    cascadeDelete: field.masterDetail || field.deleteConstraint === "Cascade",
     restrictedDelete: field.deleteConstraint === "Restrict"
   };
 }

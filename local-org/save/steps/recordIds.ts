@@ -30,6 +30,7 @@ export const checkRecordIds: Step = ({ object, operation }, rows) => {
 /** Loads the records as they are stored. */
 export const loadOldRecords: Step = ({ dependencies, object, operation }, rows) => {
   const existing = rows.filter((row) => (row.given["Id"] ?? null) !== null);
+  if (existing.length === 0) return;
   const stored = dependencies.store.read(object, existing.map(idOf));
   for (const row of existing) {
     const old = stored.get(idOf(row));

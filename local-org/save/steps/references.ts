@@ -12,10 +12,10 @@ export const checkReferences: Step = (statement, rows) => {
   }
 };
 
-/** Triggers run on their own authority, but a record may not be its own parent: checked before them. */
+/** A record is never its own parent; checked before triggers run. */
 export const checkSelfReferences: Step = ({ object }, rows) => {
   for (const field of object.fields) {
-    if (field.type !== "reference" || !field.custom) continue;
+    if (field.type !== "reference" || !field.referenceTo.includes(object.name)) continue;
     for (const row of rows) {
       if (row.old === null || row.record[field.name] !== row.old["Id"]) continue;
       fail(row, "CIRCULAR_DEPENDENCY", "attempt to violate hierarchy constraints", [field.name]);

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { NotSupportedError } from "../../errors.ts";
+import type { Project } from "../../metadata/types.ts";
+import { refuseRecordTriggeredFlows } from "../flows.ts";
+import { formatAutoNumber } from "../steps/autoNumbers.ts";
+import { Bookshop } from "./bookshop.ts";
+
+let shop: Bookshop;
+
+beforeEach(() => {
+  shop = new Bookshop();
+});
+
+describe("people", () => {
+  it("are named after their parts", () => {
+    const id = shop.insertOne("Contact", { FirstName: "Eve", LastName: "Page" });
+    assert.equal(shop.read("Contact", id)["Name"], "Eve Page");
+    shop.save("update", "Contact", [{ Id: id, LastName: "Leaf" }]);
+    assert.equal(shop.read("Contact", id)["Name"], "Eve Leaf");
+  });
+
+  it("who are users are active, of their profile's type, with a name of their own", () => {
+    const user = {
+      Username: "Bob@example.com",
+      LastName: "Binder",
+      Alias: "bob",
+      Email: "bob@example.com",
+      ProfileId: shop.user.profileId,
+      TimeZoneSidKey: "Europe/Berlin",
+      LocaleSidKey: "en_US",
+      LanguageLocaleKey: "en_US",
+      EmailEncodingKey: "UTF-8"
+    };
+    const saved = shop.read("User", shop.insertOne("User", user));
+    assert.deepEqual([saved["IsActive"], saved["UserType"], saved["Username"]], [true, "Standard", "bob@example.com"]);
+    assert.equal(shop.invalidations, 1);
+    assert.equal(shop.save("insert", "User", [user])[0]?.errors[0]?.statusCode, "DUPLICATE_USERNAME");
+  });
+});
+
+describe("activities", () => {
+  it("belong to the account of what they are about", () => {
+    const account = shop.insertOne("Account", { Name: "Attic" });
+    const contact = shop.insertOne("Contact", { LastName: "Page", AccountId: account });
+    const opportunity = shop.insertOne("Opportunity", {
+      Name: "O",
+      AccountId: account,
+      StageName: "Prospecting",
+      CloseDate: "2026-01-01"
+    });
+    const [byDeal, byPerson] = shop.insert(
+      "Task",
+      { Subject: "Call", WhatId: opportunity },
+      { Subject: "Call", WhoId: contact }
+    );
+    assert.equal(shop.read("Task", String(byDeal))["AccountId"], account);
+    assert.equal(shop.read("Task", String(byPerson))["AccountId"], account);
+  });
+
+  it("of kind task are closed by their status", () => {
+    const id = shop.insertOne("Task", { Subject: "Call" });
+    assert.equal(shop.read("Task", id)["IsClosed"], false);
+    shop.save("update", "Task", [{ Id: id, Status: "Completed" }]);
+    assert.equal(shop.read("Task", id)["IsClosed"], true);
+  });
+
+  it("relate only to what they can", () => {
+    const [result] = shop.save("insert", "Task", [{ Subject: "Call", WhatId: shop.user.userId }]);
+    assert.equal(result?.errors[0]?.statusCode, "FIELD_INTEGRITY_EXCEPTION");
+  });
+
+  it("of kind event know their end by their duration", () => {
+    const id = shop.insertOne("Event", {
+      Subject: "Reading",
+      StartDateTime: "2026-03-01T10:00:00Z",
+      DurationInMinutes: 90
+    });
+    const { EndDateTime, ActivityDate, ActivityDateTime } = shop.read("Event", id);
+    assert.deepEqual(
+      [EndDateTime, ActivityDate, ActivityDateTime],
+      ["2026-03-01T11:30:00.000Z", "2026-03-01", "2026-03-01T10:00:00.000Z"]
+    );
+  });
+});
+
+describe("shares", () => {
+  const share = (review: string, more = {}) => ({
+    ParentId: review,
+    UserOrGroupId: shop.user.userId,
+    AccessLevel: "Read",
+    ...more
+  });
+  let review: string;
+
+  beforeEach(() => {
+    const author = shop.insertOne("Author__c", { Name: "Bo" });
+    const book = shop.insertOne("Book__c", { Name: "Tides", Author__c: author, Price__c: 1 });
+    review = shop.insertOne("Review__c", { Book__c: book, Rating__c: 3 });
+  });
+
+  it("give access by hand, once for each user and cause", () => {
+    const first = shop.insertOne("Review__Share", share(review));
+    assert.equal(shop.read("Review__Share", first)["RowCause"], "Manual");
+    const second = shop.insertOne("Review__Share", share(review, { AccessLevel: "Edit" }));
+    assert.equal(second, first);
+    assert.equal(shop.read("Review__Share", first)["AccessLevel"], "Edit");
+    assert.equal(shop.invalidations, 2);
+  });
+
+  it("need parent, user and level, and a cause that people may give", () => {
+    const results = shop.save("insert", "Review__Share", [
+      { ParentId: review },
+      share(review, { RowCause: "Owner" }),
+      share(review, { AccessLevel: "All" })
+    ]);
+    assert.deepEqual(
+      results.map(({ errors }) => errors[0]?.fields),
+      [["UserOrGroupId", "AccessLevel"], ["RowCause"], ["AccessLevel"]]
+    );
+  });
+
+  it("say nothing where everybody has the access anyway", () => {
+    const account = shop.insertOne("Account", { Name: "Open" });
+    const [result] = shop.save("insert", "AccountShare", [
+      {
+        AccountId: account,
+        UserOrGroupId: shop.user.userId,
+        AccountAccessLevel: "Read",
+        OpportunityAccessLevel: "Read"
+      }
+    ]);
+    assert.equal(result?.errors[0]?.statusCode, "FIELD_FILTER_VALIDATION_EXCEPTION");
+    assert.match(result.errors[0].message, /AccountAccessLevel/);
+  });
+
+  it("go with their record", () => {
+    const id = shop.insertOne("Review__Share", share(review));
+    shop.save("delete", "Review__c", [{ Id: review }]);
+    assert.deepEqual(shop.read("Review__Share", id), {});
+  });
+});
+
+describe("platform events", () => {
+  it("reach their triggers after the commit and are not stored", () => {
+    shop.triggers.set("Book_Sold__e after insert", ({ newRecords }) => {
+      assert.equal(newRecords?.[0]?.["Copies__c"], 3);
+      assert.ok(newRecords[0]["EventUuid"]);
+    });
+    const [result] = shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+    assert.equal(result?.success, true);
+    assert.deepEqual(shop.events, []);
+    for (const work of shop.afterCommit) work();
+    assert.deepEqual(shop.events, ["Book_Sold__e after insert 1"]);
+  });
+
+  it("published immediately do not wait", () => {
+    shop = new Bookshop({ publishesImmediately: () => true });
+    shop.triggers.set("Book_Sold__e after insert", () => undefined);
+    shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+    assert.deepEqual(shop.events, ["Book_Sold__e after insert 1"]);
+  });
+});
+
+describe("permission set assignments and group members", () => {
+  it("are unique", () => {
+    const set = shop.insertOne("PermissionSet", { Name: "Clerk", Label: "Clerk" });
+    const assignment = { AssigneeId: shop.user.userId, PermissionSetId: set };
+    shop.insertOne("PermissionSetAssignment", assignment);
+    assert.equal(
+      shop.save("insert", "PermissionSetAssignment", [assignment])[0]?.errors[0]?.statusCode,
+      "DUPLICATE_VALUE"
+    );
+  });
+});
+
+describe("auto-numbers", () => {
+  it("follow their format", () => {
+    const day = Date.parse("2026-03-05T00:00:00Z");
+    assert.equal(formatAutoNumber("BK-{YYYY}{MM}{DD}-{00000}", 42, day), "BK-20260305-00042");
+    assert.equal(formatAutoNumber("{0}", 1234, day), "1234");
+  });
+});
+
+describe("record-triggered flows", () => {
+  const project = (status: string) =>
+    ({
+      ofType: () => [
+        {
+          type: "Flow",
+          fullName: "Greet",
+          path: "flows/Greet.flow-meta.xml",
+          body: { status, start: { triggerType: "RecordAfterSave" } }
+        }
+      ]
+    }) as unknown as Project;
+  it("are refused when they are active", () => {
+    assert.throws(() => refuseRecordTriggeredFlows(project("Active")), NotSupportedError);
+    refuseRecordTriggeredFlows(project("Draft"));
+  });
+});
