@@ -8,3 +8,4 @@ export { parseSearch } from "./syntax/parseSearch.ts";
 export { queryFromTree } from "./syntax/queryFromTree.ts";
 export { searchFromTree } from "./syntax/searchFromTree.ts";
 export { resolveQuery } from "./resolve/resolveQuery.ts";
+export { protectLikeEscapes } from "./syntax/stringLiteral.ts";

@@ -31,6 +31,12 @@ export function unknownChildren(text: string, at: number, relationship: string):
   return queryError("INVALID_TYPE", text, at, unknownRelationship(relationship, "FROM part of query call"));
 }
 
+/** A way to a parent that is longer than the platform allows. */
+export function tooManyParents(text: string, at: number, most: number): OrgError {
+  const message = `SOQL statements cannot query relationships more than ${most} levels away from the root entity object.`;
+  return queryError("INVALID_FIELD", text, at, message);
+}
+
 function unknownRelationship(relationship: string, place: string): string {
   const advice =
     "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";

@@ -1,12 +1,16 @@
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { SourcePath } from "../syntax/ast.ts";
-import { noSuchColumn, unknownParent } from "./nameErrors.ts";
+import { noSuchColumn, tooManyParents, unknownParent } from "./nameErrors.ts";
 import type { ParentStep, ResolvedPath } from "./resolved.ts";
 import type { ResolveScope } from "./scope.ts";
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_relationships_query_limits.htm */
+const MOST_PARENTS = 5;
 
 /** Finds the field at the end of a path. Throws an `OrgError` INVALID_FIELD where a name on it is unknown. */
 export function resolvePath(scope: ResolveScope, path: SourcePath): ResolvedPath {
   const names = withoutAlias(scope, path);
+  if (names.length > MOST_PARENTS + 1) throw tooManyParents(scope.query.text, path.at, MOST_PARENTS);
   return follow(scope, { object: scope.object, parents: [], names, at: path.at });
 }
 
@@ -24,7 +28,7 @@ export function resolveRelationship(
   const parents: ParentStep[] = [];
   const names = withoutAlias(scope, path);
   for (const name of names.slice(0, -1)) {
-    const step = singleParent(scope, object, referenceOf(scope, object, name, path.at));
+    const step = singleParent(scope, object, referenceOf(scope, object, name, path.at), path.at);
     parents.push(step);
     object = step.parent;
   }
@@ -128,7 +132,7 @@ export function knownTargets(scope: ResolveScope, reference: FieldSchema): SObje
   return reference.referenceTo.map((name) => scope.schema.object(name)).filter((object) => object !== undefined);
 }
 
-function singleParent(scope: ResolveScope, object: SObjectSchema, reference: FieldSchema, at = 0): ParentStep {
+function singleParent(scope: ResolveScope, object: SObjectSchema, reference: FieldSchema, at: number): ParentStep {
   const relationshipName = trackReference(scope, object, reference, at);
   const [parent] = knownTargets(scope, reference);
   if (parent === undefined) throw unknownParent(scope.query.text, at, relationshipName);

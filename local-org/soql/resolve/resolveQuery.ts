@@ -2,7 +2,7 @@ import { NotSupportedError } from "../../errors.ts";
 import type { Schema, SObjectSchema } from "../../schema/types.ts";
 import type { SoqlQuery } from "../syntax/ast.ts";
 import { queryError } from "../syntax/queryError.ts";
-import { checkGrouping } from "./checkGrouping.ts";
+import { checkGrouping, checkRecordFields } from "./checkSelect.ts";
 import { unsupportedObject } from "./nameErrors.ts";
 import type { ResolvedItem, ResolvedQuery } from "./resolved.ts";
 import { resolveCondition } from "./resolveCondition.ts";
@@ -50,6 +50,7 @@ export function resolveQueryOn(schema: Schema, query: SoqlQuery, object: SObject
     subQueries: scope.subQueries
   };
   checkGrouping(result);
+  checkRecordFields(result);
   return result;
 }
 

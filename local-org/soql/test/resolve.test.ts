@@ -109,6 +109,21 @@ test("a field beside aggregates is grouped", () => {
   assert.match(refusal("SELECT SUM(Name) FROM Account"), /field Name does not support aggregate operator SUM$/u);
 });
 
+test("a field of records is selected once and without an alias", () => {
+  assert.equal(refusal("SELECT Name, name FROM Account"), "INVALID_FIELD: duplicate field selected: Name");
+  assert.match(refusal("SELECT Id Name FROM Account"), /only aggregate expressions use field aliasing$/u);
+  assert.match(
+    refusal("SELECT Name, Industry Name, COUNT(Id) FROM Account GROUP BY Name, Industry"),
+    /duplicate alias: Name$/u
+  );
+});
+
+test("parents are at most five levels away", () => {
+  const parents = (count: number) => `SELECT ${"Parent.".repeat(count)}Name FROM Account`;
+  assert.equal(refusal(parents(5)), "");
+  assert.match(refusal(parents(6)), /more than 5 levels away/u);
+});
+
 test("what is not there says so", () => {
   assert.throws(() => resolve("SELECT Id FROM Account USING SCOPE team"), NotSupportedError);
   assert.throws(() => resolve("SELECT convertCurrency(AnnualRevenue) FROM Account"), NotSupportedError);

@@ -1,6 +1,20 @@
+import { OrgError } from "../../errors.ts";
 import { malformedQuery } from "../syntax/queryError.ts";
 import type { ResolvedOperand, ResolvedQuery } from "./resolved.ts";
 import { operandKey } from "./resolveOperand.ts";
+
+/**
+ * A query over records names each field once and without an alias. Throws an `OrgError` INVALID_FIELD or MALFORMED_QUERY.
+ */
+export function checkRecordFields(query: ResolvedQuery): void {
+  if (query.kind !== "records") return;
+  const repeated = firstRepeated(query.items.map((item) => item.name));
+  if (repeated !== null) throw new OrgError("INVALID_FIELD", `duplicate field selected: ${repeated}`);
+  for (const item of query.source.select) {
+    if (item.kind !== "value" || item.operand.kind !== "field" || item.alias === null) continue;
+    throw malformedQuery(query.source.text, item.operand.path.at, "only aggregate expressions use field aliasing");
+  }
+}
 
 /** Every selected and sorted field of an aggregate query is grouped or aggregated. Throws MALFORMED_QUERY. */
 export function checkGrouping(query: ResolvedQuery): void {
@@ -38,10 +52,11 @@ function notGrouped(query: ResolvedQuery, operand: ResolvedOperand) {
 }
 
 function checkAliases(query: ResolvedQuery): void {
-  const seen = new Set<string>();
-  for (const { name } of query.items) {
-    const key = name.toLowerCase();
-    if (seen.has(key)) throw malformedQuery(query.source.text, query.source.from.at, `duplicate alias: ${name}`);
-    seen.add(key);
-  }
+  const repeated = firstRepeated(query.items.map((item) => item.name));
+  if (repeated !== null) throw malformedQuery(query.source.text, query.source.from.at, `duplicate alias: ${repeated}`);
+}
+
+function firstRepeated(names: readonly string[]): string | null {
+  const keys = names.map((name) => name.toLowerCase());
+  return names.find((_, index) => keys.indexOf(keys[index] ?? "") < index) ?? null;
 }
