@@ -25,6 +25,12 @@ export function libraryEnum(name: string): ApexEnumValue[] | undefined {
   return enums.get(name.toLowerCase());
 }
 
+/** The values of each enum of the library. */
+export function allLibraryEnums(): ApexEnumValue[][] {
+  enums ??= readEnums();
+  return [...enums.values()];
+}
+
 /** `enumValue("System.JSONToken", "FIELD_NAME")`. */
 export function enumValue(type: string, name: string): ApexEnumValue {
   const found = libraryEnum(type)?.find((value) => value.name === name);

@@ -2,6 +2,7 @@ import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
 import type { QueryResult, QueryRow } from "../../soql/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
 import { aggregateResultSchema } from "./aggregate-result.ts";
+import { parentReferences } from "./parents.ts";
 import {
   ApexBlob,
   ApexDate,
@@ -123,7 +124,7 @@ export function sObjectToRecord(record: ApexSObject, operation: "insert" | "upda
   for (const [name, value] of record.values()) {
     if (isWritten(record, name, operation)) values[name] = toFieldValue(value);
   }
-  return values;
+  return { ...values, ...parentReferences(record) };
 }
 
 function isWritten(record: ApexSObject, name: string, operation: "insert" | "update" | "upsert"): boolean {

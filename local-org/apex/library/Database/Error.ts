@@ -1,5 +1,5 @@
 import { NotSupportedError, type OrgErrorDetail } from "../../../errors.ts";
-import { ApexEnumValue, ApexList, PlatformObject } from "../../runtime/values/index.ts";
+import { ApexEnumValue, ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import { libraryEnum } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";
@@ -11,6 +11,15 @@ export class ApexDatabaseError extends PlatformObject {
   constructor(detail: OrgErrorDetail) {
     super();
     this.detail = detail;
+  }
+
+  toJsonMembers(): [string, ApexValue][] {
+    const { fields, message } = this.detail;
+    return [
+      ["statusCode", this.detail.statusCode],
+      ["message", message],
+      ["fields", new ApexList("String", [...fields])]
+    ];
   }
 
   override toText(): string {

@@ -1,4 +1,15 @@
 import type { LibraryClass } from "../library.ts";
+import { DMLOptionsClass, DuplicateRuleHeaderClass } from "./DMLOptions.ts";
 import { DatabaseErrorClass } from "./Error.ts";
+import { QueryLocatorClass, QueryLocatorIteratorClass } from "./QueryLocator.ts";
+import { resultClasses } from "./results.ts";
 
-export const databaseClasses: readonly LibraryClass[] = [DatabaseErrorClass];
+/** The classes of the namespace Database. */
+export const databaseClasses: readonly LibraryClass[] = [
+  DatabaseErrorClass,
+  DMLOptionsClass,
+  DuplicateRuleHeaderClass,
+  QueryLocatorClass,
+  QueryLocatorIteratorClass,
+  ...resultClasses
+];

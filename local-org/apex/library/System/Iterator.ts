@@ -1,4 +1,12 @@
-import { isInstance, PlatformObject, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
+import {
+  ApexList,
+  ApexSet,
+  isInstance,
+  PlatformObject,
+  raise,
+  type ApexInstance,
+  type ApexValue
+} from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 
 /** What `iterator()` of a collection gives. */
@@ -43,12 +51,12 @@ export const IteratorClass: LibraryClass = {
 export const IterableClass: LibraryClass = {
   name: "System.Iterable",
   methods: {
-    iterator: (self: ApexValue) => (isInstance(self) ? self.apexCall("iterator") : new ApexIterator(valuesOf(self)))
+    iterator: (self: ApexInstance | ApexList | ApexSet) =>
+      isInstance(self) ? self.apexCall("iterator") : listIterator(self)
   }
 };
 
-function valuesOf(collection: ApexValue): Iterable<ApexValue> {
-  if (typeof collection === "object" && collection !== null && "items" in collection) return collection.items;
-  if (typeof collection === "object" && collection !== null && "elementType" in collection) return collection.values();
-  throw new TypeError("no collection");
+/** `iterator()` of a List or a Set. */
+export function listIterator(collection: ApexList | ApexSet): ApexIterator {
+  return new ApexIterator(collection instanceof ApexList ? collection.items : collection.values());
 }

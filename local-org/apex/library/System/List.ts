@@ -27,8 +27,7 @@ export const ListClass: LibraryClass = {
     "": (type: string, values: Collection | null) => new ApexList(elementType(type), [...iterate(values)])
   },
   methods: {
-    "add(T)": (self: ApexList, value: ApexValue) => self.add(value),
-    "add(Integer,T)": (self: ApexList, index: number, value: ApexValue) => self.insertAt(index, value),
+    add: (self: ApexList, ...args: ApexValue[]) => add(self, args),
     addAll: (self: ApexList, values: Collection | null) => self.addAll([...iterate(values)]),
     clear: (self: ApexList) => self.clear(),
     clone: (self: ApexList) => new ApexList(self.elementType, [...self.items]),
@@ -53,6 +52,12 @@ export const ListClass: LibraryClass = {
     toString: (self: ApexList) => textOf(self)
   }
 };
+
+/** `add(value)` or `add(index, value)`. */
+function add(list: ApexList, [first = null, second]: ApexValue[]): void {
+  if (second === undefined) list.add(first);
+  else list.insertAt(Number(first), second);
+}
 
 function elementType(type: string): string {
   return splitTypeName(type).parameters[0] ?? "Object";

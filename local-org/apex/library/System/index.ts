@@ -1,8 +1,10 @@
 import type { LibraryClass } from "../library.ts";
+import { AccessLevelClass } from "./AccessLevel.ts";
 import { AssertClass } from "./Assert.ts";
 import { BlobClass } from "./Blob.ts";
 import { CollatorClass } from "./Collator.ts";
 import { CryptoClass } from "./Crypto.ts";
+import { DatabaseClass } from "./Database.ts";
 import { DateClass } from "./Date.ts";
 import { DatetimeClass } from "./Datetime.ts";
 import { EncodingUtilClass } from "./EncodingUtil.ts";
@@ -35,10 +37,12 @@ import { BooleanClass, DecimalClass, DoubleClass, IntegerClass, LongClass } from
 
 /** The classes of the namespace System. */
 export const systemClasses: readonly LibraryClass[] = [
+  AccessLevelClass,
   AssertClass,
   BlobClass,
   CollatorClass,
   CryptoClass,
+  DatabaseClass,
   DateClass,
   DatetimeClass,
   EncodingUtilClass,

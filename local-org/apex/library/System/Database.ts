@@ -1,0 +1,138 @@
+import type { SaveOperation } from "../../../save/types.ts";
+import { currentExecution } from "../../runtime/execution.ts";
+import { dmlException, saveRecords } from "../../runtime/dml.ts";
+import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
+import { ApexList, ApexMap, ApexSObject, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import { ApexDmlOptions } from "../Database/DMLOptions.ts";
+import { ApexQueryLocator } from "../Database/QueryLocator.ts";
+import { ApexDmlResult } from "../Database/results.ts";
+import type { LibraryClass, LibraryFunction } from "../library.ts";
+import { ApexSObjectField } from "../Schema/SObjectField.ts";
+import { ApexAccessLevel } from "./AccessLevel.ts";
+
+const RESULTS: Record<SaveOperation, string> = {
+  insert: "Database.SaveResult",
+  update: "Database.SaveResult",
+  upsert: "Database.UpsertResult",
+  delete: "Database.DeleteResult",
+  undelete: "Database.UndeleteResult"
+};
+
+class ApexSavepoint extends PlatformObject {
+  readonly apexType = "System.Savepoint";
+  readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+}
+
+const querying: Record<string, LibraryFunction> = {
+  query: (soql: string | null, level?: ApexAccessLevel) => run(soql, level).rows,
+  queryWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) => run(soql, level, binds).rows,
+  countQuery: (soql: string | null, level?: ApexAccessLevel) => run(soql, level).totalSize,
+  countQueryWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
+    run(soql, level, binds).totalSize,
+  "getQueryLocator(List<SObject>)": (rows: ApexList) => new ApexQueryLocator(null, rows),
+  "getQueryLocator(List<SObject>,System.AccessLevel)": (rows: ApexList) => new ApexQueryLocator(null, rows),
+  getQueryLocator: (soql: string | null, level?: ApexAccessLevel) => new ApexQueryLocator(soql, run(soql, level).rows),
+  getQueryLocatorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
+    new ApexQueryLocator(soql, run(soql, level, binds).rows)
+};
+
+const savepoints: Record<string, LibraryFunction> = {
+  setSavepoint: () => {
+    const { platform, transaction } = currentExecution();
+    transaction.limits.count("savepoints");
+    transaction.limits.count("dmlStatements");
+    return new ApexSavepoint(platform.store.savepoint());
+  },
+  rollback: (savepoint: ApexSavepoint) => {
+    const { platform, transaction } = currentExecution();
+    transaction.limits.count("dmlStatements");
+    platform.store.rollbackTo(savepoint.name);
+  },
+  releaseSavepoint: (savepoint: ApexSavepoint) => currentExecution().platform.store.release(savepoint.name)
+};
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database.htm */
+export const DatabaseClass: LibraryClass = {
+  name: "System.Database",
+  statics: {
+    insert: (records: ApexValue, ...options: ApexValue[]) => save("insert", records, options),
+    update: (records: ApexValue, ...options: ApexValue[]) => save("update", records, options),
+    upsert: (records: ApexValue, ...options: ApexValue[]) => save("upsert", records, options),
+    delete: (records: ApexValue, ...options: ApexValue[]) => save("delete", records, options),
+    undelete: (records: ApexValue, ...options: ApexValue[]) => save("undelete", records, options),
+    emptyRecycleBin: (records: ApexValue) => emptyRecycleBin(records),
+    ...querying,
+    ...savepoints
+  }
+};
+
+function run(soql: string | null, level?: ApexAccessLevel, binds?: ApexMap): ReturnType<typeof dynamicQuery> {
+  if (soql === null) raise("System.NullPointerException", "Argument cannot be null.");
+  const given = binds === undefined ? null : new Map([...binds.entries()].map(([key, value]) => [String(key), value]));
+  return dynamicQuery(soql, level?.level ?? null, given);
+}
+
+/** One record or id gives one result, a list gives a list. */
+function save(operation: SaveOperation, given: ApexValue, options: ApexValue[]): ApexValue {
+  const type = RESULTS[operation];
+  const [records, read] = [recordsOf(given), readOptions(options)];
+  const saved = saveRecords({ operation, records, ...read });
+  if (read.allOrNone && saved.some((result) => !result.success)) throw dmlException(operation, records, saved);
+  const results = saved.map((each) => new ApexDmlResult(type, each));
+  return given instanceof ApexList ? new ApexList(type, results) : (results[0] ?? null);
+}
+
+interface Options {
+  level: AccessLevel;
+  allOrNone: boolean;
+  externalIdField: string | null;
+}
+
+/** `allOrNone`, DML options, an external id field and an access level, in whatever order an overload has them. */
+function readOptions(options: ApexValue[]): Options {
+  const read: Options = { level: null, allOrNone: true, externalIdField: null };
+  for (const option of options) {
+    if (typeof option === "boolean") read.allOrNone = option;
+    if (option instanceof ApexDmlOptions) read.allOrNone = option.optAllOrNone ?? false;
+    if (option instanceof ApexSObjectField) read.externalIdField = option.field.name;
+    if (option instanceof ApexAccessLevel) read.level = option.level;
+  }
+  return read;
+}
+
+/** The records behind what a method was given: a record, an id, or a list of either. */
+export function recordsOf(given: ApexValue): ApexSObject[] {
+  if (given instanceof ApexList) return given.items.map(recordOf);
+  return [recordOf(given)];
+}
+
+function recordOf(given: ApexValue): ApexSObject {
+  if (given instanceof ApexSObject) return given;
+  if (typeof given !== "string") raise("System.NullPointerException", "Attempt to de-reference a null object");
+  const object = currentExecution().platform.schema.objectForId(given);
+  const record = new ApexSObject(object ?? raise("System.StringException", `Invalid id: ${given}`));
+  record.load("Id", given);
+  return record;
+}
+
+function emptyRecycleBin(given: ApexValue): ApexValue {
+  const { store } = currentExecution().platform;
+  const results = recordsOf(given).map((record) => {
+    const stored = record.id === null ? undefined : store.read(record.schema, [record.id]).get(record.id);
+    const binned = stored?.["IsDeleted"] === true;
+    if (binned && record.id !== null) store.purge(record.schema, record.id);
+    const error = { statusCode: "INVALID_ID_FIELD", message: "The record is not in the recycle bin", fields: [] };
+    return new ApexDmlResult("Database.EmptyRecycleBinResult", {
+      id: record.id,
+      success: binned,
+      created: false,
+      errors: binned ? [] : [error]
+    });
+  });
+  return given instanceof ApexList ? new ApexList("Database.EmptyRecycleBinResult", results) : (results[0] ?? null);
+}
