@@ -1,6 +1,7 @@
 import type { QueryEngine } from "./queryEngine.ts";
 import { checkAccess } from "./resolve/checkAccess.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
+import { addComputedTable } from "./run/computedTables.ts";
 import { countRecords, queryAggregates } from "./run/queryAggregates.ts";
 import { queryRecords } from "./run/queryRecords.ts";
 import { resultOf } from "./run/rowShape.ts";
@@ -16,6 +17,7 @@ export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: Que
   const context = queryContext(engine, query, options);
   if (context.access.permissions) checkAccess(resolved, engine.security, options.user);
   registerFunctions(engine.store);
+  addComputedTable(context, resolved);
   if (resolved.kind === "count") return { totalSize: countRecords(context, resolved), rows: [] };
   return resultOf(resolved.kind === "aggregate" ? queryAggregates(context, resolved) : queryRecords(context, resolved));
 }

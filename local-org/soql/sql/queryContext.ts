@@ -2,6 +2,7 @@ import type { AccessMode, UserContext } from "../../security/types.ts";
 import type { QueryEngine } from "../queryEngine.ts";
 import type { SoqlQuery } from "../syntax/ast.ts";
 import { localDate } from "../timeZones.ts";
+import type { Fragment } from "./fragment.ts";
 import type { BindValue, QueryOptions } from "../types.ts";
 
 /** What the SQL of one run of a query is made from, besides the query. */
@@ -16,6 +17,8 @@ export interface QueryContext {
   /** The user's date, `YYYY-MM-DD`. */
   today: string;
   fiscalYearStartMonth: number;
+  /** What stands for the tables of objects that are not stored, by the object's name. */
+  computedTables: Map<string, Fragment>;
   /** A table alias that was not given before. */
   nextAlias(): string;
 }
@@ -38,6 +41,7 @@ export function queryContext(
     now,
     today: localDate(now, options.user.timeZone),
     fiscalYearStartMonth: engine.fiscalYearStartMonth ?? 1,
+    computedTables: new Map(),
     nextAlias: () => `t${aliases++}`
   };
 }

@@ -6,13 +6,11 @@ import { column, type Tables } from "./tables.ts";
 /** Everything that keeps rows out: the query's WHERE, deletion, `USING SCOPE mine` and sharing. */
 export function rowFilter(tables: Tables, query: ResolvedQuery, others: Fragment[] = []): Fragment {
   const where = query.where === null ? [] : [conditionSql(tables, query.where)];
-  return allOf([
-    ...others,
-    ...where,
-    ...deletionFilter(tables),
-    ...scopeFilter(tables, query),
-    ...sharingFilter(tables)
-  ]);
+  const isComputed = tables.context.computedTables.has(tables.object.name);
+  const ofStore = isComputed
+    ? []
+    : [...deletionFilter(tables), ...scopeFilter(tables, query), ...sharingFilter(tables)];
+  return allOf([...others, ...where, ...ofStore]);
 }
 
 function deletionFilter(tables: Tables): Fragment[] {

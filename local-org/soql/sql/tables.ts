@@ -36,7 +36,8 @@ export class Tables {
   /** `"Contact" AS t0 LEFT JOIN "Account" AS t1 ON …`: to be asked for after all columns were. */
   from(): Fragment {
     const joins = [...this.#joins.values()].map(joinSql);
-    return joined([sql`${identifier(this.object.name)} AS ${raw(this.alias)}`, ...joins], " ");
+    const table = this.context.computedTables.get(this.object.name) ?? identifier(this.object.name);
+    return joined([sql`${table} AS ${raw(this.alias)}`, ...joins], " ");
   }
 
   #join(path: string, childAlias: string, step: ParentStep): string {

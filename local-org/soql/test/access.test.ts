@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { NotSupportedError } from "../../errors.ts";
 import { USER_MODE } from "../../security/types.ts";
-import { TestOrg } from "./testOrg.ts";
+import { TestOrg, USER } from "./testOrg.ts";
 
 let org = new TestOrg();
 let seen = "";
@@ -65,4 +66,26 @@ test("only shared records come, of the object and of children; parents stay read
     totalSize: 0,
     rows: []
   });
+});
+
+test("UserRecordAccess tells what the user may do with records", () => {
+  org.restrictions.shared["Account"] = [seen];
+  const text =
+    "SELECT RecordId, HasReadAccess, HasAllAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :records";
+  const other = "001000000000002AAA";
+  const { rows } = org.query(text, { access: USER_MODE, binds: [USER.userId, [seen, other]] });
+  assert.deepEqual(
+    rows.map((row) => row.fields),
+    [
+      { RecordId: seen, HasReadAccess: true, HasAllAccess: false, MaxAccessLevel: "Edit" },
+      { RecordId: other, HasReadAccess: false, HasAllAccess: false, MaxAccessLevel: "None" }
+    ]
+  );
+  const editable = org.query(`${text} AND HasEditAccess = TRUE`, { binds: [USER.userId, [seen, other]] });
+  assert.equal(editable.totalSize, 1);
+  assert.throws(() => org.query("SELECT RecordId FROM UserRecordAccess"), /filters by one UserId/u);
+});
+
+test("objects that the platform would work out say that they are missing", () => {
+  assert.throws(() => org.query("SELECT Id FROM EntityDefinition"), NotSupportedError);
 });

@@ -93,7 +93,12 @@ export class TestOrg {
 
   #security(): Security {
     const { restrictions } = this;
-    const security: Pick<Security, "objectAccess" | "fieldAccess" | "recordFilter"> = {
+    const security: Pick<Security, "user" | "accessibleIds" | "objectAccess" | "fieldAccess" | "recordFilter"> = {
+      user: () => USER,
+      accessibleIds: (_user, object, level, ids) => {
+        const shared = restrictions.shared[object.name] ?? ids;
+        return new Set(level === "all" ? [] : ids.filter((id) => shared.includes(id)));
+      },
       objectAccess: (_user, object) => {
         const read = !restrictions.objects.includes(object.name);
         return { read, create: read, edit: read, delete: read, viewAll: false, modifyAll: false };

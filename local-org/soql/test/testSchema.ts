@@ -139,6 +139,15 @@ const OBJECTS = [
     reference("WhoId", "Who", "Contact", "Lead"),
     reference("WhatId", "What", "Account", "Book__c", "Missing__c")
   ]),
+  object("EntityDefinition", "4ie", []),
+  object("UserRecordAccess", "0Ur", [
+    field("RecordId", "string"),
+    reference("UserId", "User", "User"),
+    ...["HasReadAccess", "HasEditAccess", "HasDeleteAccess", "HasTransferAccess", "HasAllAccess"].map((name) =>
+      field(name, "boolean")
+    ),
+    field("MaxAccessLevel", "string")
+  ]),
   object("Book__c", "a00", [
     field("Pages__c", "double", { scale: 0 }),
     field("Price__c", "currency"),
