@@ -11,7 +11,9 @@ import { applyDefaultValues } from "./steps/defaultValues.ts";
 import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
 import { checkGivenValues, checkRecordValues } from "./steps/fieldValues.ts";
+import { checkNotInTrigger } from "./recordsInTriggers.ts";
 import { matchExternalIds } from "./steps/matchExternalIds.ts";
+import { checkOwners } from "./steps/owners.ts";
 import { checkObjectAccess } from "./steps/objectAccess.ts";
 import { checkPicklistValues } from "./steps/picklistValues.ts";
 import { checkRecordAccess } from "./steps/recordAccess.ts";
@@ -48,6 +50,7 @@ const REQUEST: readonly Step[] = [
   checkGivenValues,
   checkWriteableFields,
   checkRecordAccess,
+  checkNotInTrigger,
   standardBehaviour("checkRequest")
 ];
 
@@ -67,6 +70,7 @@ const SAVE: readonly Step[] = [
   checkRequiredFields,
   checkPicklistValues,
   checkReferences,
+  checkOwners,
   standardBehaviour("validate"),
   checkValidationRules,
   setAutoNumbers,
@@ -148,6 +152,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       return !request.allOrNone || rows.every(isGood);
     });
     if (!succeeded) markRolledBack(rows);
+    if (!rows.every(isGood)) refreshSecurity(statement, rows);
     return rows.map((row) => resultOf(row, request.operation));
   }
 

@@ -51,7 +51,8 @@ function memberOf(statement: Statement, objectName: string, id: string | null, f
   return statement.dependencies.store.read(object, [id]).get(id)?.[field.name] ?? null;
 }
 
-function organizationId({ dependencies }: Statement): string | null {
+/** The id of the org's own record; null where there is none. */
+export function organizationId({ dependencies }: Statement): string | null {
   const row = dependencies.store.all('SELECT "Id" FROM "Organization" LIMIT 1', [])[0];
   return referenceId(row?.["Id"]);
 }

@@ -1,6 +1,7 @@
 import { OrgError } from "../errors.ts";
 import { formulaValues } from "../formula/recordScope.ts";
 import type { RecordValues } from "../values.ts";
+import { whileInTrigger } from "./recordsInTriggers.ts";
 import { fail, type Row } from "./row.ts";
 import type { Statement } from "./statement.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -39,8 +40,9 @@ export function runTriggers(
         statement,
         rows.map((row) => row.old ?? {})
       );
+  const run = (): TriggerErrors => triggers.run(transaction, { object, timing, operation, newRecords, oldRecords });
   const errors = guarded(statement, timing, operation, rows, () =>
-    triggers.run(transaction, { object, timing, operation, newRecords, oldRecords })
+    timing === "before" ? whileInTrigger(transaction, rows, run) : run()
   );
   for (const [index, found] of errors) rows[index]?.errors.push(...found);
   if (timing === "before" && newRecords !== null) takeOver(statement, rows, newRecords);

@@ -1,5 +1,8 @@
+import type { SObjectKind } from "../../schema/types.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
+import { CONTENT_VERSION } from "./contentVersion.ts";
+import { CUSTOM_SETTING } from "./customSetting.ts";
 import { EVENT } from "./event.ts";
 import { OPPORTUNITY } from "./opportunity.ts";
 import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
@@ -14,6 +17,8 @@ import { USER } from "./user.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   Contact: [PERSON_NAME],
+  ContentDocumentLink: [uniqueTogether("ContentDocumentId", "LinkedEntityId")],
+  ContentVersion: [CONTENT_VERSION],
   Event: [ACTIVITY, EVENT],
   GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],
   Lead: [PERSON_NAME],
@@ -27,6 +32,10 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   User: [PERSON_NAME, USER]
 };
 
+const BY_KIND: Readonly<Partial<Record<SObjectKind, readonly StandardBehaviour[]>>> = {
+  customSetting: [CUSTOM_SETTING],
+  share: [SHARE]
+};
+
 /** What the platform does by itself, for the objects of which the local org knows it. */
-export const STANDARD_BEHAVIOURS: StandardBehaviours = (object) =>
-  object.kind === "share" ? [SHARE] : (BY_OBJECT[object.name] ?? []);
+export const STANDARD_BEHAVIOURS: StandardBehaviours = (object) => BY_KIND[object.kind] ?? BY_OBJECT[object.name] ?? [];

@@ -5,7 +5,7 @@ import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere } from "./lookups.ts";
 
 /** No two records of the object have the same values in these fields. */
-export function uniqueTogether(...fields: [string, string, ...string[]]): StandardBehaviour {
+export function uniqueTogether(...fields: [string, ...string[]]): StandardBehaviour {
   const keyOf = (record: RecordValues): string => fields.map((field) => String(record[field] ?? "")).join("|");
   return {
     validate(statement, rows) {

@@ -2,6 +2,7 @@ import { compileDefaultValue, type TypedFormula } from "../../formula/compileFor
 import { recordScope, type FormulaSurroundings } from "../../formula/recordScope.ts";
 import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue } from "../../values.ts";
+import { recordTypeValues } from "../recordTypes.ts";
 import type { Row } from "../row.ts";
 import type { Statement, Step } from "../statement.ts";
 import { surroundingsOf } from "../surroundings.ts";
@@ -39,7 +40,8 @@ function defaultOf(statement: Statement, field: FieldSchema, row: Row, around: F
     return compiled(field, object, dependencies.schema).evaluate(recordScope(object, row.record, around));
   }
   if (field.type === "boolean") return false;
-  return field.picklistValues.find((value) => value.defaultValue)?.value ?? null;
+  const values = recordTypeValues(statement, field, row.record) ?? field.picklistValues;
+  return values.find((value) => value.defaultValue)?.value ?? null;
 }
 
 const COMPILED = new WeakMap<FieldSchema, TypedFormula>();

@@ -1,6 +1,7 @@
-import type { FieldSchema, PicklistValue, SObjectSchema } from "../../schema/types.ts";
+import type { FieldSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
-import { fail, isChanged, referenceId } from "../row.ts";
+import { recordTypeValues } from "../recordTypes.ts";
+import { fail, isChanged } from "../row.ts";
 import type { Statement, Step } from "../statement.ts";
 
 /** A restricted picklist takes only its active values, and of these only what the record type offers. */
@@ -24,19 +25,6 @@ function chosen(record: RecordValues, field: FieldSchema): string[] {
 }
 
 function allowedValues(statement: Statement, field: FieldSchema, record: RecordValues): Set<string> {
-  const values = recordTypeValues(statement, statement.object, field, record) ?? field.picklistValues;
+  const values = recordTypeValues(statement, field, record) ?? field.picklistValues;
   return new Set(values.filter((value) => value.active).map((value) => value.value));
-}
-
-function recordTypeValues(
-  { dependencies }: Statement,
-  object: SObjectSchema,
-  field: FieldSchema,
-  record: RecordValues
-): PicklistValue[] | undefined {
-  const id = referenceId(record["RecordTypeId"]);
-  const recordTypes = dependencies.schema.object("RecordType");
-  if (id === null || recordTypes === undefined) return undefined;
-  const name = dependencies.store.read(recordTypes, [id]).get(id)?.["DeveloperName"];
-  return object.recordTypes.find((type) => type.developerName === name)?.picklistValues.get(field.name.toLowerCase());
 }

@@ -19,11 +19,19 @@ export const writeRecords: Step = (statement, rows) => {
 
 function insert({ dependencies, object }: Statement, row: Row): void {
   row.record["Id"] = dependencies.store.nextId(object);
+  nameAfterId(object, row);
   if (object.field("IsDeleted")?.stored === true) row.record["IsDeleted"] = false;
   dependencies.store.insert(
     object,
     storedValues(object, row, () => true)
   );
+}
+
+/** A custom record that nobody named is called by its id. */
+function nameAfterId(object: SObjectSchema, { record }: Row): void {
+  const name = object.field(object.nameField ?? "");
+  if (object.kind === "custom" && name?.type === "string" && !name.autoNumber)
+    record[name.name] ??= record["Id"] ?? null;
 }
 
 function update({ dependencies, object }: Statement, row: Row): void {

@@ -11,18 +11,19 @@ export const checkWriteableFields: Step = (statement, rows) => {
   if (statement.internal) return;
   const editable = new Map<string, boolean>();
   for (const row of rows) {
-    const refused: string[] = [];
-    for (const [name, value] of Object.entries(row.given)) {
-      const field = statement.object.field(name);
-      if (field === undefined || name === "Id" || isWriteable(statement, field, row, editable)) continue;
-      if (statement.access.permissions && !isUnchanged(row, name, value)) refused.push(name);
-      if (statement.access.permissions || !isWriteableByAnybody(field, row)) delete row.given[name];
+    const given = Object.entries(row.given);
+    const unwriteable = given.filter(([name]) => !isWriteable(statement, name, row, editable));
+    row.given = Object.fromEntries(given.filter((entry) => !unwriteable.includes(entry)));
+    const refused = unwriteable.filter(([name, value]) => !isUnchanged(row, name, value)).map(([name]) => name);
+    if (statement.access.permissions && refused.length > 0) {
+      fail(row, "INVALID_FIELD_FOR_INSERT_UPDATE", messageOf(refused), refused);
     }
-    if (refused.length > 0) fail(row, "INVALID_FIELD_FOR_INSERT_UPDATE", unwriteable(refused), refused);
   }
 };
 
-function isWriteable(statement: Statement, field: FieldSchema, row: Row, editable: Map<string, boolean>): boolean {
+function isWriteable(statement: Statement, name: string, row: Row, editable: Map<string, boolean>): boolean {
+  const field = statement.object.field(name);
+  if (field === undefined || name === "Id") return true;
   if (!isWriteableByAnybody(field, row)) return false;
   if (!statement.access.permissions) return true;
   let allowed = editable.get(field.name);
@@ -44,6 +45,6 @@ function isUnchanged(row: Row, name: string, value: FieldValue): boolean {
   return row.old !== null && (row.old[name] ?? null) === value;
 }
 
-function unwriteable(fields: string[]): string {
+function messageOf(fields: string[]): string {
   return `Unable to create/update fields: ${fields.join(", ")}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
 }

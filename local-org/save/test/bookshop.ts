@@ -16,7 +16,7 @@ const PROJECT = readProject(fileURLToPath(new URL("../../fixtures/bookshop", imp
 const SCHEMA = buildSchema(PROJECT);
 
 /** Code that stands for a trigger: its name is `Object timing operation`, such as `Book__c before insert`. */
-type TriggerCode = (event: TriggerEvent, transaction: Transaction) => TriggerErrors | undefined | void;
+type TriggerCode = (event: TriggerEvent, transaction: Transaction) => TriggerErrors | undefined;
 
 /** What the user of a test may not do; everything else he may. */
 export interface Refusals {

@@ -61,6 +61,11 @@ describe("values of a new record", () => {
     assert.deepEqual([first["Stock_Number__c"], second["Stock_Number__c"]], ["BK-00001", "BK-00002"]);
   });
 
+  it("name a record after its id where nobody does", () => {
+    const id = shop.insertOne("Author__c", {});
+    assert.equal(shop.read("Author__c", id)["Name"], id);
+  });
+
   it("may be named in any case", () => {
     assert.equal(
       shop.read("Book__c", shop.insertOne("Book__c", { ...book(), GENRE__C: "Poetry" }))["Genre__c"],

@@ -199,3 +199,68 @@ describe("record-triggered flows", () => {
     refuseRecordTriggeredFlows(project("Draft"));
   });
 });
+
+describe("custom settings", () => {
+  it("belong to the organization unless said otherwise, one for each owner", () => {
+    const organization = shop.store.nextId(shop.object("Organization"));
+    shop.store.insert(shop.object("Organization"), { Id: organization, Name: "Bookshop" });
+    const id = shop.insertOne("Shop_Settings__c", { Low_Stock__c: 3 });
+    assert.equal(shop.read("Shop_Settings__c", id)["SetupOwnerId"], organization);
+    const results = shop.save("insert", "Shop_Settings__c", [{ Low_Stock__c: 4 }, { SetupOwnerId: shop.user.userId }]);
+    assert.deepEqual(
+      results.map(({ errors }) => errors[0]?.statusCode),
+      ["DUPLICATE_VALUE", undefined]
+    );
+  });
+});
+
+describe("files", () => {
+  it("are versions of a document that is linked to where it was published", () => {
+    const account = shop.insertOne("Account", { Name: "Attic" });
+    const file = { Title: "Plan", PathOnClient: "plan.txt", VersionData: Buffer.from("hello").toString("base64") };
+    const first = shop.read(
+      "ContentVersion",
+      shop.insertOne("ContentVersion", { ...file, FirstPublishLocationId: account })
+    );
+    const document = String(first["ContentDocumentId"]);
+    assert.deepEqual([first["FileExtension"], first["ContentSize"], first["IsLatest"]], ["txt", 5, true]);
+    assert.equal(shop.read("ContentDocument", document)["Title"], "Plan");
+    assert.deepEqual(
+      shop.all("ContentDocumentLink").map(({ LinkedEntityId }) => LinkedEntityId),
+      [shop.user.userId, account]
+    );
+    const second = shop.insertOne("ContentVersion", { ...file, ContentDocumentId: document });
+    assert.equal(shop.read("ContentVersion", String(first["Id"]))["IsLatest"], false);
+    assert.equal(shop.read("ContentDocument", document)["LatestPublishedVersionId"], second);
+  });
+});
+
+describe("owners", () => {
+  it("are active", () => {
+    const gone = shop.store.nextId(shop.object("User"));
+    shop.store.insert(shop.object("User"), {
+      Id: gone,
+      LastName: "Gone",
+      Username: "gone@example.com",
+      IsActive: false
+    });
+    const [result] = shop.save("insert", "Account", [{ Name: "Attic", OwnerId: gone }]);
+    assert.equal(result?.errors[0]?.statusCode, "INACTIVE_OWNER_OR_USER");
+  });
+});
+
+describe("record types", () => {
+  it("offer their own picklist values, and their own default", () => {
+    const press = shop.store.nextId(shop.object("RecordType"));
+    shop.store.insert(shop.object("RecordType"), {
+      Id: press,
+      DeveloperName: "Press",
+      SobjectType: "Review__c",
+      Name: "Press"
+    });
+    const id = shop.insertOne("Review__c", { Rating__c: 5, RecordTypeId: press });
+    assert.equal(shop.read("Review__c", id)["Source__c"], "Press");
+    const [result] = shop.save("insert", "Review__c", [{ Rating__c: 5, RecordTypeId: press, Source__c: "Web" }]);
+    assert.equal(result?.errors[0]?.statusCode, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
+  });
+});

@@ -84,6 +84,17 @@ describe("triggers", () => {
     assert.equal(shop.read("Book__c", id)["Subtitle__c"], "second");
   });
 
+  it("before the save cannot save the same record", () => {
+    const id = shop.insertOne("Book__c", books(1)[0] ?? {});
+    let code = "";
+    shop.triggers.set("Book__c before update", () => {
+      code ||= shop.save("update", "Book__c", [{ Id: id, Subtitle__c: "x" }])[0]?.errors[0]?.statusCode ?? "";
+      return undefined;
+    });
+    shop.save("update", "Book__c", [{ Id: id, Price__c: 3 }]);
+    assert.equal(code, "SELF_REFERENCE_FROM_TRIGGER");
+  });
+
   it("stop at a depth of 16", () => {
     let deepest = 0;
     let message = "";

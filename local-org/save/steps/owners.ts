@@ -1,0 +1,17 @@
+import { to15 } from "../../ids.ts";
+import { referencedRecords } from "../standard/lookups.ts";
+import { fail, isChanged } from "../row.ts";
+import type { Step } from "../statement.ts";
+
+/** A record goes to no user who is not active any more. */
+export const checkOwners: Step = (statement, rows) => {
+  if (statement.object.field("OwnerId") === undefined) return;
+  const moved = rows.filter((row) => isChanged(row, "OwnerId"));
+  const users = referencedRecords(statement, "User", moved, "OwnerId");
+  for (const row of moved) {
+    const id = String(row.record["OwnerId"]);
+    if (id === statement.transaction.user.userId || users.get(id)?.["IsActive"] !== false) continue;
+    const message = `operation performed with inactive user [${to15(id)}] as owner of ${statement.object.label.toLowerCase()}`;
+    fail(row, "INACTIVE_OWNER_OR_USER", message, ["OwnerId"]);
+  }
+};
