@@ -25,13 +25,11 @@ export function syncProfiles(records: SetupRecords, project: Project): void {
 
 /** Writes the project's roles and the config's. */
 export function syncRoles(records: SetupRecords, project: Project, config: OrgConfig): void {
-  const own = project
-    .ofType("Role")
-    .map(({ fullName, body }) => ({
-      key: fullName,
-      name: text(body, "name") ?? fullName,
-      parent: text(body, "parentRole")
-    }));
+  const own = project.ofType("Role").map(({ fullName, body }) => ({
+    key: fullName,
+    name: text(body, "name") ?? fullName,
+    parent: text(body, "parentRole")
+  }));
   const configured = config.roles.map(({ name, parent }) => ({
     key: developerName(name),
     name,

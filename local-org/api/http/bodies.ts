@@ -10,7 +10,7 @@ export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
 /** Reads JSON bodies, with the platform's error for what is none. */
 export function parseJsonBodies(app: FastifyInstance): void {
-  app.removeContentTypeParser("application/json");
+  app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     try {
       done(null, parseJson(String(body)));

@@ -23,7 +23,7 @@ interface ReadRecord {
 /** Saves many records, of one object or several, in one transaction; one result each, in their order. */
 export function saveBatch(
   context: ApiContext,
-  request: ApiRequest,
+  request: Pick<ApiRequest, "user">,
   readers: readonly RecordReader[],
   options: BatchOptions
 ): SaveResult[] {
@@ -46,7 +46,7 @@ class Undo extends Error {}
 
 function runStatements(
   context: ApiContext,
-  request: ApiRequest,
+  request: Pick<ApiRequest, "user">,
   records: readonly ReadRecord[],
   options: BatchOptions,
   results: (SaveResult | undefined)[]

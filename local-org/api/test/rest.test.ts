@@ -1,0 +1,221 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { request as httpRequest } from "node:http";
+import { at, pluck, startTestServer, VERSION, type TestServer } from "./testServer.ts";
+
+let server: TestServer;
+
+before(async () => {
+  server = await startTestServer();
+});
+
+after(() => server.close());
+
+async function createAccount(name: string): Promise<string> {
+  const { body } = await server.send("POST", `${VERSION}/sobjects/Account`, { Name: name });
+  return at(body, "id") as string;
+}
+
+test("lists its versions without a session, and its resources with one", async () => {
+  const versions = (await (await fetch(`${server.url}/services/data`)).json()) as unknown[];
+  assert.deepEqual(versions.at(-1), { label: "Winter '25", url: VERSION, version: "62.0" });
+  const resources = await server.send("GET", VERSION);
+  assert.equal(at(resources.body, "sobjects"), `${VERSION}/sobjects`);
+});
+
+test("upserts by external id: 201 when created, 200 when updated", async () => {
+  const author = await server.send("POST", `${VERSION}/sobjects/Author__c`, { Name: "An Author" });
+  const path = `${VERSION}/sobjects/Book__c/ISBN__c/978-1`;
+  const book = { Name: "First", Author__c: at(author.body, "id"), Price__c: 10 };
+  const first = await server.send("PATCH", path, book);
+  assert.deepEqual([first.status, at(first.body, "created")], [201, true]);
+  const second = await server.send("PATCH", path, { Name: "Second" });
+  assert.deepEqual(
+    [second.status, at(second.body, "created"), at(second.body, "id")],
+    [200, false, at(first.body, "id")]
+  );
+  const read = await server.send("GET", `${path}?fields=Name`);
+  assert.equal(at(read.body, "Name"), "Second");
+});
+
+test("a composite refers to the answers before, and is rolled back as a whole where wanted", async () => {
+  const create = {
+    method: "POST",
+    url: `${VERSION}/sobjects/Account`,
+    referenceId: "account",
+    body: { Name: "Composite" }
+  };
+  const contact = {
+    method: "POST",
+    url: `${VERSION}/sobjects/Contact`,
+    referenceId: "contact",
+    body: { LastName: "Site", AccountId: "@{account.id}" }
+  };
+  const good = await server.send("POST", `${VERSION}/composite`, {
+    allOrNone: true,
+    compositeRequest: [create, contact]
+  });
+  assert.deepEqual(pluck(good.body, "compositeResponse", "httpStatusCode"), [201, 201]);
+  const broken = { ...contact, body: { LastName: "" } };
+  const bad = await server.send("POST", `${VERSION}/composite`, {
+    allOrNone: true,
+    compositeRequest: [{ ...create, body: { Name: "Undone" } }, broken]
+  });
+  assert.equal(at(bad.body, "compositeResponse.0.body.0.errorCode"), "PROCESSING_HALTED");
+  const query = await server.send(
+    "GET",
+    `${VERSION}/query?q=${encodeURIComponent("SELECT Id FROM Account WHERE Name = 'Undone'")}`
+  );
+  assert.equal(at(query.body, "totalSize"), 0);
+});
+
+test("a tree is created with its children, or not at all", async () => {
+  const contacts = { records: [{ attributes: { type: "Contact", referenceId: "leaf" }, LastName: "Leaf" }] };
+  const tree = {
+    records: [{ attributes: { type: "Account", referenceId: "root" }, Name: "Tree", Contacts: contacts }]
+  };
+  const good = await server.send("POST", `${VERSION}/composite/tree/Account`, tree);
+  assert.equal(good.status, 201);
+  assert.deepEqual(pluck(good.body, "results", "referenceId"), ["root", "leaf"]);
+  contacts.records[0]!.LastName = "";
+  const bad = await server.send("POST", `${VERSION}/composite/tree/Account`, tree);
+  assert.deepEqual([bad.status, at(bad.body, "hasErrors")], [400, true]);
+});
+
+test("a batch answers each request by itself", async () => {
+  const batchRequests = [
+    { method: "GET", url: "v62.0/limits" },
+    { method: "GET", url: "v62.0/sobjects/Nothing__c" }
+  ];
+  const { body } = await server.send("POST", `${VERSION}/composite/batch`, { batchRequests });
+  assert.equal(at(body, "hasErrors"), true);
+  assert.deepEqual(pluck(body, "results", "statusCode"), [200, 404]);
+});
+
+test("a parent may be named by its external id", async () => {
+  const { status, body } = await server.send("POST", `${VERSION}/sobjects/Contact`, {
+    LastName: "Lost",
+    Account: { Nothing__c: "x" }
+  });
+  assert.deepEqual([status, at(body, "0.errorCode")], [400, "INVALID_FIELD"]);
+});
+
+const wrong: [string, string, string, unknown, number, string][] = [
+  ["broken JSON", "POST", "/sobjects/Account", '{"Name": ', 400, "JSON_PARSER_ERROR"],
+  ["an array for a record", "POST", "/sobjects/Account", [], 400, "JSON_PARSER_ERROR"],
+  ["a number that is none", "POST", "/sobjects/Opportunity", { Name: "x", Amount: "many" }, 400, "JSON_PARSER_ERROR"],
+  [
+    "a day that does not exist",
+    "POST",
+    "/sobjects/Opportunity",
+    { Name: "x", CloseDate: "2026-02-30" },
+    400,
+    "JSON_PARSER_ERROR"
+  ],
+  ["an unknown object", "GET", "/sobjects/Nothing__c/describe", undefined, 404, "NOT_FOUND"],
+  ["an unknown record", "GET", "/sobjects/Account/001000000000999AAA", undefined, 404, "NOT_FOUND"],
+  ["an id of another object", "GET", "/sobjects/Account/003000000000001AAA", undefined, 404, "NOT_FOUND"],
+  ["a wrong method", "PUT", "/limits", {}, 405, "METHOD_NOT_ALLOWED"],
+  ["an unknown resource", "GET", "/nothing", undefined, 404, "NOT_FOUND"],
+  ["a query without text", "GET", "/query", undefined, 400, "MALFORMED_QUERY"],
+  ["an unknown query locator", "GET", "/query/0r8000000000000-2000", undefined, 400, "INVALID_QUERY_LOCATOR"],
+  [
+    "201 records in a collection",
+    "POST",
+    "/composite/sobjects",
+    { records: Array(201).fill({}) },
+    400,
+    "EXCEEDED_ID_LIMIT"
+  ],
+  ["26 subrequests", "POST", "/composite", { compositeRequest: Array(26).fill({}) }, 400, "LIMIT_EXCEEDED"],
+  ["a record without type", "POST", "/composite/sobjects", { records: "no" }, 400, "JSON_PARSER_ERROR"]
+];
+
+for (const [what, method, path, body, status, errorCode] of wrong) {
+  test(`${what}: ${status} ${errorCode}`, async () => {
+    const answer = await server.send(method, VERSION + path, body);
+    assert.deepEqual([answer.status, at(answer.body, "0.errorCode")], [status, errorCode]);
+  });
+}
+
+test("a body of another type is refused", async () => {
+  const answer = await server.send("POST", `${VERSION}/sobjects/Account`, "Name", { "content-type": "text/plain" });
+  assert.deepEqual([answer.status, at(answer.body, "0.errorCode")], [415, "UNSUPPORTED_MEDIA_TYPE"]);
+});
+
+test("a body of more than 6 MB is refused", async () => {
+  const answer = await server.send("POST", `${VERSION}/sobjects/Account`, { Name: "x".repeat(7_000_000) });
+  assert.deepEqual([answer.status, at(answer.body, "0.errorCode")], [413, "REQUEST_TOO_LARGE"]);
+});
+
+test("versions that the platform has not are not found", async () => {
+  const { status } = await server.send("GET", "/services/data/v99.0/limits");
+  assert.equal(status, 404);
+});
+
+test("foreign hosts and origins are refused", async () => {
+  const foreign = await fetch(`${server.url}/services/data`, { headers: { origin: "https://evil.example" } });
+  assert.equal(foreign.status, 403);
+  assert.equal(await statusForHost("evil.example"), 403);
+  assert.equal(await statusForHost("localhost:4200"), 200);
+});
+
+function statusForHost(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${server.url}/services/data`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}
+
+test("requests without a session are refused", async () => {
+  for (const path of [VERSION, `${VERSION}/query?q=x`, "/services/apexrest/books", "/id/00D/005", "/local/session"]) {
+    const response = await fetch(server.url + path);
+    assert.equal(response.status, 401, path);
+  }
+});
+
+test("the shell logs in with a cookie", async () => {
+  const users = (await (await fetch(`${server.url}/local/users`)).json()) as { username: string }[];
+  assert.ok(users.some(({ username }) => username === "admin@example.com"));
+  const login = await fetch(`${server.url}/local/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username: "admin@example.com", password: "local" })
+  });
+  const cookie = login.headers.get("set-cookie") ?? "";
+  assert.match(cookie, /^sid=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
+  const session = await fetch(`${server.url}/local/session`, { headers: { cookie: cookie.split(";")[0] ?? "" } });
+  assert.equal(((await session.json()) as { username: string }).username, "admin@example.com");
+});
+
+test("OAuth gives tokens for a password and for client credentials", async () => {
+  const grants: Record<string, string>[] = [
+    { grant_type: "password", username: "admin@example.com", password: "local", client_id: "any" },
+    { grant_type: "client_credentials", client_id: "admin@example.com", client_secret: "local" }
+  ];
+  for (const grant of grants) {
+    const response = await fetch(`${server.url}/services/oauth2/token`, {
+      method: "POST",
+      body: new URLSearchParams(grant)
+    });
+    const answer = (await response.json()) as { access_token: string; instance_url: string };
+    assert.equal(answer.instance_url, server.url);
+    const info = await fetch(`${server.url}/services/oauth2/userinfo`, {
+      headers: { authorization: `Bearer ${answer.access_token}` }
+    });
+    assert.equal(((await info.json()) as { preferred_username: string }).preferred_username, "admin@example.com");
+  }
+});
+
+test("updates refuse an id in the body and report a deleted record", async () => {
+  const id = await createAccount("Short-lived");
+  const withId = await server.send("PATCH", `${VERSION}/sobjects/Account/${id}`, { Id: id });
+  assert.equal(withId.status, 400);
+  assert.equal((await server.send("DELETE", `${VERSION}/sobjects/Account/${id}`)).status, 204);
+  const again = await server.send("DELETE", `${VERSION}/sobjects/Account/${id}`);
+  assert.deepEqual([again.status, at(again.body, "0.errorCode")], [404, "ENTITY_IS_DELETED"]);
+});
