@@ -1,5 +1,6 @@
 import type { QueryEngine } from "./queryEngine.ts";
 import { checkAccess } from "./resolve/checkAccess.ts";
+import type { ResolvedQuery } from "./resolve/resolved.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
 import { addComputedTable } from "./run/computedTables.ts";
 import { countRecords, queryAggregates } from "./run/queryAggregates.ts";
@@ -9,7 +10,7 @@ import { queryContext } from "./sql/queryContext.ts";
 import { registerFunctions } from "./sql/registerFunctions.ts";
 import type { SoqlQuery } from "./syntax/ast.ts";
 import { parseQuery } from "./syntax/parseQuery.ts";
-import type { QueryOptions, QueryResult } from "./types.ts";
+import type { QueryOptions, QueryResult, QueryRow } from "./types.ts";
 
 /** Runs a parsed query. Throws an `OrgError` INVALID_FIELD, INVALID_TYPE, MALFORMED_QUERY, … with the platform's text. */
 export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: QueryOptions): QueryResult {
@@ -19,7 +20,13 @@ export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: Que
   registerFunctions(engine.store);
   addComputedTable(context, resolved);
   if (resolved.kind === "count") return { totalSize: countRecords(context, resolved), rows: [] };
-  return resultOf(resolved.kind === "aggregate" ? queryAggregates(context, resolved) : queryRecords(context, resolved));
+  if (resolved.kind === "aggregate") return aggregateResult(resolved, queryAggregates(context, resolved));
+  return resultOf(queryRecords(context, resolved));
+}
+
+function aggregateResult(query: ResolvedQuery, rows: QueryRow[]): QueryResult {
+  const types = query.items.flatMap((item) => (item.kind === "value" ? [[item.name, item.type] as const] : []));
+  return { ...resultOf(rows), columnTypes: Object.fromEntries(types) };
 }
 
 /** Runs SOQL text. Throws as `executeQuery` does. */

@@ -1,3 +1,4 @@
+import type { FieldType } from "../schema/types.ts";
 import type { AccessMode, UserContext } from "../security/types.ts";
 import type { FieldValue } from "../values.ts";
 
@@ -13,6 +14,8 @@ export interface QueryResult {
   /** Rows that the query found; for `SELECT COUNT()` the count, with no rows. */
   totalSize: number;
   rows: QueryRow[];
+  /** Of an aggregate query: the type behind each key of its rows. */
+  columnTypes?: Record<string, FieldType>;
 }
 
 /** A bind variable's value; a list stands behind IN. */

@@ -9,10 +9,11 @@ import type { Tables } from "./tables.ts";
 
 type FunctionSql = (argument: Fragment, tables: Tables, call: ResolvedFunction) => Fragment;
 
+/** Sums are rounded to the field's scale: the store counts in binary fractions. */
 const FUNCTIONS: Record<string, FunctionSql> = {
   COUNT: (argument) => sql`COUNT(${argument})`,
   COUNT_DISTINCT: (argument) => sql`COUNT(DISTINCT ${argument})`,
-  SUM: (argument) => sql`SUM(${argument})`,
+  SUM: (argument, _tables, call) => sql`ROUND(SUM(${argument}), ${call.field?.scale ?? 0})`,
   AVG: (argument) => sql`AVG(${argument})`,
   MIN: (argument) => sql`MIN(${argument})`,
   MAX: (argument) => sql`MAX(${argument})`,
