@@ -106,8 +106,8 @@ test("describes objects as the platform does", async () => {
 test("reports unknown fields, objects and broken queries with the platform's codes", async () => {
   await assert.rejects(connection.sobject("Account").create({ Nme: "x" } as never), { errorCode: "INVALID_FIELD" });
   await assert.rejects(connection.sobject("Nothing__c").create({ Name: "x" }), { errorCode: "NOT_FOUND" });
-  await assert.rejects(connection.query("SELECT FROM Account"), { errorCode: "MALFORMED_QUERY" });
-  await assert.rejects(connection.query("SELECT Id FROM Nothing__c"), { errorCode: "INVALID_TYPE" });
+  await assert.rejects(async () => connection.query("SELECT FROM Account"), { errorCode: "MALFORMED_QUERY" });
+  await assert.rejects(async () => connection.query("SELECT Id FROM Nothing__c"), { errorCode: "INVALID_TYPE" });
 });
 
 test("logs out", async () => {
