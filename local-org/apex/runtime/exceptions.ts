@@ -18,6 +18,26 @@ export class ApexException extends ApexObject {
   /** Filled for `System.DmlException` only. */
   dmlFailures: DmlFailure[] = [];
 
+  "new()"(): this {
+    return this;
+  }
+
+  "new(string)"(message: string | null): this {
+    this.message = message;
+    return this;
+  }
+
+  "new(exception)"(cause: ApexException | null): this {
+    this.cause = cause;
+    return this;
+  }
+
+  "new(string,exception)"(message: string | null, cause: ApexException | null): this {
+    this.message = message;
+    this.cause = cause;
+    return this;
+  }
+
   /** `System.NullPointerException: Attempt to de-reference a null object`. */
   describe(): string {
     return `${this.apexType}: ${this.message ?? "Script-thrown exception"}`;
@@ -28,10 +48,11 @@ export class ApexException extends ApexObject {
 export class PlatformException extends ApexException {
   override readonly apexType: string;
 
-  constructor(type: string, message: string | null) {
+  constructor(type: string, message: string | null, cause: ApexException | null = null) {
     super();
     this.apexType = type;
     this.message = message;
+    this.cause = cause;
   }
 }
 Object.defineProperty(PlatformException.prototype, "members", { value: { methods: new Map(), fields: [] } });

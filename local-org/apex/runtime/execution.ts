@@ -7,6 +7,7 @@ import type { Store } from "../../store/types.ts";
 import type { Transaction } from "../../transaction/types.ts";
 import type { TriggerContext } from "./triggers/context.ts";
 import type { TestContext } from "../testing/context.ts";
+import type { ApexValue } from "./values/value.ts";
 import type { TypeCatalog } from "../types/catalog.ts";
 
 /** The parts of the org that Apex stands on. */
@@ -53,9 +54,29 @@ export interface Execution {
   trigger: TriggerContext | null;
   /** Types by name, for `Type.forName`, JSON and casts. */
   readonly catalog: TypeCatalog;
+  /** When this transaction began to run Apex, by `performance.now()`: CPU time is counted from there. */
+  startedAt: number;
+  /** The variables that a dynamic query may bind, by name in lower case; null where no such call is under way. */
+  binds: Record<string, () => ApexValue> | null;
   /** What kind of asynchronous job this is, null for a request. */
   asynchronous: "future" | "queueable" | "batch" | "scheduled" | null;
 }
+
+const OF_TRANSACTION = Symbol("Apex execution");
+
+/** The execution of a transaction: one for all of it, so that triggers see their caller's frames and variables; null before the first Apex. */
+export function executionOfTransaction(transaction: Transaction): Execution | null {
+  return (transaction.state.get(OF_TRANSACTION) as Execution | undefined) ?? null;
+}
+
+/** Makes the execution that of its transaction. */
+export function bindExecution(execution: Execution): Execution {
+  execution.transaction.state.set(OF_TRANSACTION, execution);
+  return execution;
+}
+
+/** Under which key a transaction's state keeps its execution. */
+export const EXECUTION = Symbol("Apex execution");
 
 let current: Execution | null = null;
 

@@ -1,3 +1,5 @@
+import type { Transaction } from "../../transaction/types.ts";
+
 /** A job that waits for `Test.stopTest`. */
 export interface WaitingJob {
   run(): void;
@@ -7,7 +9,13 @@ export interface WaitingJob {
 export interface TestContext {
   started: boolean;
   stopped: boolean;
+  /** The transaction of the test method outside of `startTest` and `stopTest`, while one is between them. */
+  outer: Transaction | null;
   readonly jobs: WaitingJob[];
   /** What `Test.setMock` registered, by the interface's name in lower case. */
   readonly mocks: Map<string, unknown>;
+}
+
+export function newTestContext(): TestContext {
+  return { started: false, stopped: false, outer: null, jobs: [], mocks: new Map() };
 }

@@ -1,3 +1,4 @@
+import type { ApexEnumValue } from "../runtime/values/enum.ts";
 import type { ApexValue } from "../runtime/values/value.ts";
 
 /** What the running program knows of its types, by name (any case), with type parameters such as `List<Account>`. */
@@ -12,6 +13,8 @@ export interface TypeCatalog {
   isAssignable(from: string, to: string): boolean;
   /** The runtime type's name of a value that is not null. */
   typeOf(value: ApexValue): string;
+  /** The values of an enum in the order of their declaration; none where the type is no enum. */
+  enumValues(typeName: string): readonly ApexEnumValue[];
   /** What the type is declared as. */
   kindOf(typeName: string): "class" | "interface" | "enum" | "sobject" | "primitive" | "collection" | null;
 }

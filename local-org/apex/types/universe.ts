@@ -81,14 +81,9 @@ export class Universe {
     if (found !== undefined) return found;
     for (const namespace of OPEN_NAMESPACES) {
       const library = this.#library.get(`${namespace}.${name}`);
-      if (library !== undefined && !this.#hides(library, name)) return library;
+      if (library !== undefined) return library;
     }
     return this.sObject(name);
-  }
-
-  /** `System.Address` and the like do not hide the object of the same name. */
-  #hides(library: TypeDeclaration, name: string): boolean {
-    return library.constructors().length === 0 && library.kind === "class" && this.sObject(name) !== undefined;
   }
 
   #qualified(first: string, rest: readonly string[]): TypeDeclaration | undefined {

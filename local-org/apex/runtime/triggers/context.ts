@@ -1,12 +1,14 @@
 import type { TriggerOperation, TriggerTiming } from "../../../save/types.ts";
 import type { SObjectSchema } from "../../../schema/types.ts";
-import type { ApexSObject } from "../values/sobject.ts";
+import type { ApexList, ApexMap } from "../values/index.ts";
 
 /** What the `Trigger` variables show while a trigger runs. */
 export interface TriggerContext {
   readonly object: SObjectSchema;
   readonly timing: TriggerTiming;
   readonly operation: TriggerOperation;
-  readonly newRecords: ApexSObject[] | null;
-  readonly oldRecords: ApexSObject[] | null;
+  readonly newList: ApexList | null;
+  readonly oldList: ApexList | null;
+  readonly newMap: ApexMap | null;
+  readonly oldMap: ApexMap | null;
 }

@@ -1,0 +1,111 @@
+import { LimitExceededError } from "../../transaction/limits.ts";
+import { currentExecution, type Frame } from "./execution.ts";
+import { ApexException, apexException, nullPointer } from "./exceptions.ts";
+import type { ApexSObject } from "./values/index.ts";
+
+/** What the compiler tells of a method once. */
+export interface MethodFacts {
+  readonly name: string;
+  readonly sharing: "with" | "without" | "inherited" | null;
+}
+
+const DEEPEST = 1000;
+
+/** Something that ends the transaction and that Apex cannot catch. */
+export class UncatchableError extends Error {
+  readonly exception: ApexException;
+
+  constructor(exception: ApexException) {
+    super(exception.describe());
+    this.exception = exception;
+  }
+}
+
+/** Enters a method. Throws `System.LimitException: Maximum stack depth reached: 1001` where it is too deep. */
+export function enter(method: MethodFacts): Frame {
+  const execution = currentExecution();
+  const caller = execution.frame;
+  const depth = caller === null ? 1 : caller.depth + 1;
+  if (depth > DEEPEST) {
+    throw new UncatchableError(apexException("System.LimitException", `Maximum stack depth reached: ${depth}`));
+  }
+  const frame: Frame = { name: method.name, line: 0, caller, depth, sharing: sharingOf(method, caller) };
+  execution.frame = frame;
+  tick();
+  return frame;
+}
+
+/** A class without a word on sharing runs as its caller does; where it is called first, only `inherited` enforces it. */
+function sharingOf(method: MethodFacts, caller: Frame | null): boolean {
+  if (method.sharing === "with") return true;
+  if (method.sharing === "without") return false;
+  return caller === null ? method.sharing === "inherited" : caller.sharing;
+}
+
+export function leave(frame: Frame): void {
+  currentExecution().frame = frame.caller;
+}
+
+/** Makes the frame current again, in a finally block that an exception from below has reached. */
+export function resume(frame: Frame): void {
+  currentExecution().frame = frame;
+}
+
+const TICKS_BETWEEN_LOOKS = 1024;
+let ticks = 0;
+
+/** Counts a turn of a loop or a call; now and then it looks at the clock. */
+export function tick(): void {
+  ticks = (ticks + 1) % TICKS_BETWEEN_LOOKS;
+  if (ticks === 0) countCpuTime();
+}
+
+/** Brings the transaction's CPU time up to date: the time that passed since it began to run Apex. */
+export function countCpuTime(): void {
+  const execution = currentExecution();
+  const { limits } = execution.transaction;
+  const passed = Math.floor(performance.now() - execution.startedAt) - limits.used("cpuTime");
+  if (passed > 0) limits.count("cpuTime", passed);
+}
+
+/** What a catch clause may see of something thrown: an Apex exception; all else is thrown on. */
+export function caught(thrown: unknown, frame: Frame): ApexException {
+  if (isStackOverflow(thrown)) {
+    resume(frame);
+    throw new UncatchableError(apexException("System.LimitException", "Maximum stack depth reached: 1001"));
+  }
+  resume(frame);
+  if (thrown instanceof ApexException) return thrown;
+  throw thrown;
+}
+
+function isStackOverflow(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message.includes("call stack");
+}
+
+/** What left the outermost method, as the Apex exception that the platform reports; null for what is no matter of Apex. */
+export function exceptionOf(thrown: unknown): ApexException | null {
+  if (thrown instanceof ApexException) return thrown;
+  if (thrown instanceof UncatchableError) return thrown.exception;
+  if (thrown instanceof LimitExceededError) return apexException("System.LimitException", thrown.message);
+  return null;
+}
+
+/** The value, if it is not null. */
+export function notNull<T>(value: T | null): T {
+  if (value === null) throw nullPointer();
+  return value;
+}
+
+/** Begins `System.runAs`; the result ends it. */
+export function runAs(user: ApexSObject): () => void {
+  const execution = currentExecution();
+  const before = execution.user;
+  const id = user.id;
+  if (id === null) throw apexException("System.NullPointerException", "Argument cannot be null.");
+  execution.user = execution.platform.security.user(id);
+  return () => {
+    execution.user = before;
+  };
+}
+

@@ -1,0 +1,46 @@
+import type { UserContext } from "../../security/types.ts";
+import { bindExecution, currentExecution, withExecution, type Execution } from "./execution.ts";
+
+/** Asynchronous work of a class. */
+export interface Job {
+  kind: "future" | "queueable" | "batch" | "scheduled";
+  className: string;
+  run(): void;
+}
+
+const JOB_OBJECT = "AsyncApexJob";
+
+/**
+ * Takes a job on and gives its id. It runs in a transaction of its own, as the user that submitted it: after the commit of this transaction,
+ * or in a test at `Test.stopTest`.
+ */
+export function submitJob(job: Job): string {
+  const execution = currentExecution();
+  const { transaction, user, test } = execution;
+  if (job.kind === "future") transaction.limits.count("futureCalls");
+  if (job.kind === "queueable") transaction.limits.count("queueableJobs");
+  const run = (): void => runAlone(execution, user, job);
+  if (test === null) transaction.afterCommit(run);
+  else test.jobs.push({ run });
+  return jobId(execution);
+}
+
+/** Runs the work as an asynchronous transaction of the user. */
+export function runAlone(submitter: Execution, user: UserContext, job: Job): void {
+  const execution = bindExecution({
+    ...submitter,
+    transaction: submitter.platform.beginTransaction(user, true),
+    user,
+    frame: null,
+    trigger: null,
+    binds: null,
+    startedAt: performance.now(),
+    asynchronous: job.kind
+  });
+  withExecution(execution, () => job.run());
+}
+
+function jobId({ platform }: Execution): string {
+  const object = platform.schema.object(JOB_OBJECT);
+  return object === undefined ? "707000000000001AAA" : platform.store.nextId(object);
+}

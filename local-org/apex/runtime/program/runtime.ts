@@ -1,0 +1,57 @@
+import { enter, leave, notNull, resume, runAs, caught, tick, type MethodFacts } from "../frames.ts";
+import { dml } from "../dml.ts";
+import { merge } from "../merge.ts";
+import * as comparison from "../operators/comparison.ts";
+import * as conversion from "../operators/conversion.ts";
+import * as dates from "../operators/dates.ts";
+import * as fractions from "../operators/fractions.ts";
+import * as integers from "../operators/integer.ts";
+import * as queries from "../queries.ts";
+import * as records from "../records.ts";
+import * as tokens from "../schemaTokens.ts";
+import { triggerVariable } from "../triggers/variables.ts";
+import { callException, callInterface, objectMethod } from "../calls.ts";
+import { iterate } from "../../library/iterate.ts";
+import { label } from "../labels.ts";
+import { textOf } from "../values/index.ts";
+import type { ClassDefinition, ClassRegistry } from "./classes.ts";
+import { enumMethod, type LibraryLinks } from "./libraryLinks.ts";
+
+/** Everything that compiled code can reach: it is given this object and nothing else. */
+export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
+  return {
+    ...integers,
+    ...fractions,
+    ...comparison,
+    ...conversion,
+    ...dates,
+    ...records,
+    ...queries,
+    ...tokens,
+    library,
+    enter,
+    leave,
+    resume,
+    caught,
+    tick,
+    notNull,
+    runAs,
+    dml,
+    merge,
+    label,
+    iterate,
+    callException,
+    callInterface,
+    objectMethod,
+    enumMethod,
+    text: textOf,
+    trigger: triggerVariable,
+    method: (name: string, sharing: MethodFacts["sharing"]): MethodFacts => ({ name, sharing }),
+    classNamed: (name: string) => classes.classNamed(name),
+    define: (name: string, definition: ClassDefinition) => classes.define(name, definition),
+    defineEnum: (name: string, constants: string[]) => classes.defineEnum(name, constants),
+    enumValue: (type: string, name: string) => classes.enumValue(type, name)
+  };
+}
+
+export type Runtime = ReturnType<typeof createRuntime>;

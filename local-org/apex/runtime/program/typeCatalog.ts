@@ -1,0 +1,110 @@
+import type { TypeCatalog } from "../../types/catalog.ts";
+import { isAssignable } from "../../types/assignability.ts";
+import { constructorsOf } from "../../compiler/declarations/constructors.ts";
+import { methodKey } from "../../compiler/declarations/members.ts";
+import type { ApexType } from "../../types/type.ts";
+import type { Universe } from "../../types/universe.ts";
+import { apexException } from "../exceptions.ts";
+import { ApexObject } from "../object.ts";
+import { libraryEnum } from "../../library/enums.ts";
+import {
+  ApexList,
+  ApexMap,
+  ApexSObject,
+  ApexSet,
+  longId,
+  typeNameOf,
+  type ApexEnumValue,
+  type ApexValue
+} from "../values/index.ts";
+import type { ClassRegistry } from "./classes.ts";
+import type { LibraryLinks } from "./libraryLinks.ts";
+
+/** The program's types by name. */
+export class ProgramCatalog implements TypeCatalog {
+  readonly #universe: Universe;
+  readonly #classes: ClassRegistry;
+  readonly #library: LibraryLinks;
+  readonly #types = new Map<string, ApexType | undefined>();
+  readonly #assignable = new Map<string, boolean>();
+
+  constructor(universe: Universe, classes: ClassRegistry, library: LibraryLinks) {
+    this.#universe = universe;
+    this.#classes = classes;
+    this.#library = library;
+  }
+
+  canonicalName(typeName: string): string | null {
+    return this.#type(typeName)?.name ?? null;
+  }
+
+  kindOf(typeName: string): ReturnType<TypeCatalog["kindOf"]> {
+    const kind = this.#type(typeName)?.declaration.kind ?? null;
+    return kind === "parameter" || kind === "special" ? null : kind;
+  }
+
+  enumValues(typeName: string): readonly ApexEnumValue[] {
+    return this.#classes.enumValues(typeName) ?? libraryEnum(this.#type(typeName)?.declaration.name ?? "") ?? [];
+  }
+
+  isAssignable(from: string, to: string): boolean {
+    const key = `${from}>${to}`;
+    let known = this.#assignable.get(key);
+    if (known === undefined) {
+      const [source, target] = [this.#type(from), this.#type(to)];
+      known = source !== undefined && target !== undefined && isAssignable(source, target);
+      this.#assignable.set(key, known);
+    }
+    return known;
+  }
+
+  typeOf(value: ApexValue): string {
+    return typeNameOf(value);
+  }
+
+  isInstance(value: ApexValue, typeName: string): boolean {
+    if (value === null) return false;
+    if (typeName === "Object") return true;
+    if (typeof value === "string") return typeName === "String" || (typeName === "Id" && longId(value) !== null);
+    if (value instanceof ApexSObject) return typeName === "SObject" || typeName === value.type;
+    return this.isAssignable(typeNameOf(value), typeName);
+  }
+
+  make(typeName: string, args: ApexValue[]): ApexValue {
+    const type = this.#type(typeName);
+    if (type === undefined) throw apexException("System.TypeException", `Invalid type: ${typeName}`);
+    const { kind, origin, name } = type.declaration;
+    if (kind === "collection") return emptyCollection(type);
+    if (kind === "sobject") return new ApexSObject(this.#universe.schema.requireObject(name));
+    if (origin === "project") return this.#construct(type, args);
+    return this.#library.create(name, "", "")(type.name, ...args) ?? null;
+  }
+
+  #construct(type: ApexType, args: ApexValue[]): ApexValue {
+    const constructor = constructorsOf(type, this.#universe).find((each) => each.parameters.length === args.length);
+    if (constructor === undefined || type.declaration.isAbstract) {
+      throw apexException("System.TypeException", `Class ${type.name} must have a valid constructor`);
+    }
+    const instance = this.#classes.classNamed(type.declaration.name).make();
+    const construct = (instance as unknown as Record<string, (...values: ApexValue[]) => ApexObject>)[
+      methodKey("new", constructor.parameters)
+    ];
+    return construct?.apply(instance, args) ?? instance;
+  }
+
+  #type(name: string): ApexType | undefined {
+    let type = this.#types.get(name);
+    if (type === undefined && !this.#types.has(name)) {
+      type = this.#universe.find(name);
+      this.#types.set(name, type);
+    }
+    return type;
+  }
+}
+
+function emptyCollection(type: ApexType): ApexValue {
+  const [first, second] = type.args.map((arg) => arg.name);
+  if (type.declaration.name === "List") return new ApexList(first ?? "Object");
+  if (type.declaration.name === "Set") return new ApexSet(first ?? "Object");
+  return new ApexMap(first ?? "Object", second ?? "Object");
+}

@@ -1,0 +1,138 @@
+import { OrgError } from "../../errors.ts";
+import { parseQuery } from "../../soql/index.ts";
+import type { BindValue, QueryOptions } from "../../soql/types.ts";
+import { SYSTEM_MODE, USER_MODE, type AccessMode } from "../../security/types.ts";
+import { rowsToList, toFieldValue } from "./convert.ts";
+import { currentExecution } from "./execution.ts";
+import { apexException, ApexException } from "./exceptions.ts";
+import { fieldMembers, readField, ApexObject } from "./object.ts";
+import { ApexList, ApexSet, ApexSObject, isInstance, type ApexValue } from "./values/index.ts";
+
+/** How records are reached: null is what the running class declares, system mode without regard to permissions. */
+export type AccessLevel = "user" | "system" | null;
+
+/** What a level means for the innermost running method. */
+export function accessMode(level: AccessLevel): AccessMode {
+  if (level === "user") return USER_MODE;
+  const sharing = currentExecution().frame?.sharing ?? false;
+  return { ...SYSTEM_MODE, sharing };
+}
+
+/** Runs a query that stands in the source. */
+export function query(soql: string, binds: ApexValue[], rowType: string): ApexList {
+  return rowsToList(currentExecution().platform.schema, run(soql, binds, null), rowType);
+}
+
+/** `[SELECT COUNT() FROM …]`. */
+export function countQuery(soql: string, binds: ApexValue[]): number {
+  return run(soql, binds, null).totalSize;
+}
+
+/**
+ * Runs a query from text; its `:name` binds are taken from `binds`, else from the variables of the code that calls.
+ * Throws `System.QueryException`.
+ */
+export function dynamicQuery(
+  soql: string,
+  level: AccessLevel,
+  binds: ReadonlyMap<string, ApexValue> | null = null
+): { rows: ApexList; totalSize: number } {
+  const asked = guarded(() => parseQuery(soql));
+  const values = asked.binds.map((bind) => dynamicBind(bind.text, binds));
+  const result = run(soql, values, level);
+  return { rows: rowsToList(currentExecution().platform.schema, result, "SObject"), totalSize: result.totalSize };
+}
+
+function run(soql: string, binds: ApexValue[], level: AccessLevel): ReturnType<typeof runGuarded> {
+  return runGuarded(soql, binds.map(bindValue), level);
+}
+
+function runGuarded(soql: string, binds: BindValue[], level: AccessLevel) {
+  const { platform, user } = currentExecution();
+  const options: QueryOptions = { user, access: accessMode(level), binds, withIds: true };
+  return guarded(() => {
+    const { limits } = currentExecution().transaction;
+    limits.count("queries");
+    const result = platform.query(soql, options);
+    limits.count("queryRows", result.rows.length === 0 ? Math.min(result.totalSize, 1) : result.rows.length);
+    return result;
+  });
+}
+
+/** What the query engine refuses is a `System.QueryException`. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OrgError && error.statusCode !== "LIMIT_EXCEEDED") {
+      throw apexException("System.QueryException", error.message);
+    }
+    throw error;
+  }
+}
+
+/** A bind's value as the query takes it: records stand for their ids, lists and sets for their items. */
+export function bindValue(value: ApexValue): BindValue {
+  if (value instanceof ApexList) return [...value.items].map(single);
+  if (value instanceof ApexSet) return [...value.values()].map(single);
+  return single(value);
+}
+
+function single(value: ApexValue): ReturnType<typeof toFieldValue> {
+  return toFieldValue(value instanceof ApexSObject ? value.id : value);
+}
+
+/** Makes the variables known that a dynamic query within the call may bind. */
+export function withBinds<T>(variables: Record<string, () => ApexValue>, call: () => T): T {
+  const execution = currentExecution();
+  const before = execution.binds;
+  execution.binds = variables;
+  try {
+    return call();
+  } finally {
+    execution.binds = before;
+  }
+}
+
+function dynamicBind(path: string, binds: ReadonlyMap<string, ApexValue> | null): ApexValue {
+  const [first = "", ...rest] = path.replace(/^:/, "").trim().split(".");
+  const start = binds === null ? variable(first) : given(path, first, binds);
+  return rest.reduce(memberOf, start);
+}
+
+function variable(name: string): ApexValue {
+  const read = currentExecution().binds?.[name.toLowerCase()];
+  if (read === undefined) throw apexException("System.QueryException", `Variable does not exist: ${name}`);
+  return read();
+}
+
+function given(path: string, name: string, binds: ReadonlyMap<string, ApexValue>): ApexValue {
+  for (const [key, value] of binds) if (key.toLowerCase() === name.toLowerCase()) return value;
+  throw apexException("System.QueryException", `Key '${path}' does not exist in the bindMap`);
+}
+
+function memberOf(value: ApexValue, name: string): ApexValue {
+  if (value instanceof ApexSObject) return value.getByName(name);
+  if (value instanceof ApexObject && isInstance(value)) {
+    const field = fieldMembers(value).find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (field !== undefined) return readField(value, field);
+  }
+  throw apexException("System.QueryException", `Variable does not exist: ${name}`);
+}
+
+/** The only row of a query. */
+export function singleRecord(rows: ApexList): ApexSObject {
+  const [record] = rows.items;
+  if (record === undefined) throw noRows("List has no rows for assignment to SObject");
+  if (rows.items.length > 1) throw noRows("List has more than 1 row for assignment to SObject");
+  return record as ApexSObject;
+}
+
+/** The row of a query before `??`: null where there is none. */
+export function firstRecord(rows: ApexList): ApexSObject | null {
+  return rows.items.length === 0 ? null : singleRecord(rows);
+}
+
+function noRows(message: string): ApexException {
+  return apexException("System.QueryException", message);
+}

@@ -1,0 +1,125 @@
+import { NotSupportedError } from "../../errors.ts";
+import type { SaveOrder, TriggerRunner } from "../../save/types.ts";
+import type { ApexProgramEngine } from "../engine/apexEngine.ts";
+import { executionOf, within } from "../engine/executions.ts";
+import { failureOf } from "../engine/failure.ts";
+import { isAnnotated } from "../compiler/declarations/annotations.ts";
+import type { ProjectMethod, ProjectType } from "../compiler/declarations/projectType.ts";
+import { bindExecution, type Platform } from "../runtime/execution.ts";
+import { exceptionOf } from "../runtime/frames.ts";
+import type { ApexFailure, TestMethodResult, TestRun } from "../types.ts";
+import { newTestContext } from "./context.ts";
+import { clearHits, coverageOf } from "./coverage.ts";
+import { selectTests, type SelectedTest } from "./selectTests.ts";
+
+/** A save order whose triggers can be set, as the composition root makes it. */
+type Triggerable = SaveOrder & { useTriggers?(runner: TriggerRunner): void };
+
+/** Thrown to undo what a test did. */
+const UNDO = Symbol("undo");
+
+/** Runs tests on a platform of their own; nothing that they do is left behind. */
+export function runTests(engine: ApexProgramEngine, names: readonly string[] | "all"): TestRun {
+  const started = performance.now();
+  const platform = engine.platform.forTests();
+  (platform.saveOrder as Triggerable).useTriggers?.(engine);
+  clearHits(engine.program);
+  const results: TestMethodResult[] = [];
+  for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
+    results.push(...runClass(engine, platform, type, tests));
+  }
+  return {
+    results,
+    coverage: coverageOf(engine),
+    milliseconds: Math.round(performance.now() - started)
+  };
+}
+
+/** Set-up methods run once; each test then sees their records, and none of another test's. */
+function runClass(
+  engine: ApexProgramEngine,
+  platform: Platform,
+  type: ProjectType,
+  tests: readonly SelectedTest[]
+): TestMethodResult[] {
+  const results: TestMethodResult[] = [];
+  const setUps = type.allMethods().filter((method) => isAnnotated(method.annotations, "testsetup"));
+  undone(platform, () => {
+    const failed = firstFailure(setUps, (method) => runMethod(engine, platform, method));
+    for (const { method } of tests) {
+      results.push(failed === null ? runTest(engine, platform, method) : skipped(method, failed));
+    }
+  });
+  return results;
+}
+
+function firstFailure(methods: readonly ProjectMethod[], run: (method: ProjectMethod) => ApexFailure | null): ApexFailure | null {
+  for (const method of methods) {
+    const failure = run(method);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+function runTest(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): TestMethodResult {
+  const started = performance.now();
+  let failure: ApexFailure | null = null;
+  undone(platform, () => {
+    failure = runMethod(engine, platform, method);
+  });
+  return result(method, failure, Math.round(performance.now() - started));
+}
+
+function skipped(method: ProjectMethod, failure: ApexFailure): TestMethodResult {
+  return result(method, failure, 0);
+}
+
+function result(method: ProjectMethod, failure: ApexFailure | null, milliseconds: number): TestMethodResult {
+  const outcome = failure === null ? "Pass" : "Fail";
+  return { className: method.owner.name, methodName: method.name, outcome, failure, milliseconds };
+}
+
+/** Runs one method as a transaction; null where it went well. */
+function runMethod(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): ApexFailure | null {
+  const transaction = platform.beginTransaction(runningUser(platform), false);
+  const execution = bindExecution(executionOf(platform, engine.program, transaction, newTestContext()));
+  try {
+    within(execution, () => void engine.program.call(method.owner.name, method.key));
+    return null;
+  } catch (thrown) {
+    return failureFrom(thrown);
+  }
+}
+
+/** Whatever ends a test is its failure: an Apex exception, a missing feature of the local org, or a mistake in the engine. */
+function failureFrom(thrown: unknown): ApexFailure {
+  const exception = exceptionOf(thrown);
+  if (exception !== null) return failureOf(exception);
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const type = error instanceof NotSupportedError ? "NotSupportedError" : "InternalError";
+  return { type, message: error.message, stackTrace: error.stack ?? "" };
+}
+
+/** Tests run as the user who starts them: the first active administrator. */
+function runningUser(platform: Platform): ReturnType<Platform["security"]["user"]> {
+  const user = platform.schema.requireObject("User");
+  const administrators = platform.store
+    .readWhere(user, "IsActive", [1])
+    .map((record) => platform.security.user(String(record["Id"])))
+    .filter((context) => platform.security.userPermission(context, "ModifyAllData"));
+  const [first] = administrators;
+  if (first === undefined) throw new Error("no active user with the permission Modify All Data is there to run tests");
+  return first;
+}
+
+function undone(platform: Platform, work: () => void): void {
+  try {
+    platform.store.transaction(() => {
+      work();
+      throw UNDO;
+    });
+  } catch (thrown) {
+    if (thrown !== UNDO) throw thrown;
+  }
+  platform.security.invalidate();
+}
