@@ -14,7 +14,7 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...schemaClasses,
   ...databaseClasses,
   ...otherClasses,
-  ...allLibraryEnums().map(enumClass),
+  ...allLibraryEnums().map(enumClass)
 ];
 
 /** The members of one class by lower-case key. */
@@ -36,7 +36,7 @@ export function libraryFunction(
   className: string,
   kind: "static" | "method" | "constructor",
   name: string,
-  parameterTypes: readonly string[],
+  parameterTypes: readonly string[]
 ): Callable | undefined {
   const table = tables.get(simpleKey(className))?.[kind];
   const plain = kind === "constructor" ? "" : name.toLowerCase();
@@ -61,7 +61,7 @@ function tabulate(each: LibraryClass): Table {
     method: lowered(each.methods),
     constructor: lowered(each.constructors),
     property: lowered(each.properties),
-    staticProperty: lowered(each.staticProperties),
+    staticProperty: lowered(each.staticProperties)
   };
 }
 

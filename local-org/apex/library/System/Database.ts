@@ -2,7 +2,16 @@ import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { dmlException, saveRecords } from "../../runtime/dml.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
-import { ApexList, ApexMap, ApexSObject, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import {
+  ApexList,
+  ApexMap,
+  ApexSObject,
+  PlatformObject,
+  raise,
+  type ApexInstance,
+  type ApexValue
+} from "../../runtime/values/index.ts";
+import { executeBatch } from "../async/batch.ts";
 import { ApexDmlOptions } from "../Database/DMLOptions.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { ApexDmlResult } from "../Database/results.ts";
@@ -65,6 +74,8 @@ export const DatabaseClass: LibraryClass = {
     upsert: (records: ApexValue, ...options: ApexValue[]) => save("upsert", records, options),
     delete: (records: ApexValue, ...options: ApexValue[]) => save("delete", records, options),
     undelete: (records: ApexValue, ...options: ApexValue[]) => save("undelete", records, options),
+    executeBatch: (batch: ApexInstance | null, scope?: number) =>
+      executeBatch(batch ?? raise("System.NullPointerException", "Argument cannot be null."), scope),
     emptyRecycleBin: (records: ApexValue) => emptyRecycleBin(records),
     ...querying,
     ...savepoints

@@ -26,6 +26,8 @@ import { SObjectClass } from "./SObject.ts";
 import { SchemaClass } from "./Schema.ts";
 import { SetClass } from "./Set.ts";
 import { StringClass } from "./String.ts";
+import { SystemClass } from "./System.ts";
+import { TestClass } from "./Test.ts";
 import { TimeClass } from "./Time.ts";
 import { TimeZoneClass } from "./TimeZone.ts";
 import { TypeClass } from "./Type.ts";
@@ -66,6 +68,8 @@ export const systemClasses: readonly LibraryClass[] = [
   SchemaClass,
   SetClass,
   StringClass,
+  SystemClass,
+  TestClass,
   TimeClass,
   TimeZoneClass,
   TypeClass,
