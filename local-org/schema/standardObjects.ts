@@ -144,6 +144,7 @@ function standardField(
     ...(size.type === "reference" ? reference(name, shape) : {}),
     ...(maintained ? { createable: false, updateable: false } : {}),
     ...(createOnly === true ? { updateable: false } : {}),
+    ...(detail.masterDetail === true ? { deleteConstraint: "Cascade" as const } : {}),
     ...(required === true || detail.masterDetail === true || isNeverEmpty(name) ? { nillable: false } : {}),
     ...(valueSet === undefined ? {} : picklist(project, valueSet, detail)),
     ...rest

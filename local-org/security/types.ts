@@ -57,7 +57,12 @@ export interface Security {
   /** The condition that keeps the rows of `alias` which the user may access; null where that is all of them. */
   recordFilter(user: UserContext, object: SObjectSchema, level: RecordAccessLevel, alias: string): SqlCondition | null;
   /** Those of the ids which the user may access on this level. */
-  accessibleIds(user: UserContext, object: SObjectSchema, level: RecordAccessLevel, ids: readonly string[]): Set<string>;
+  accessibleIds(
+    user: UserContext,
+    object: SObjectSchema,
+    level: RecordAccessLevel,
+    ids: readonly string[]
+  ): Set<string>;
   /** Forgets what was worked out, after permissions or users changed. */
   invalidate(): void;
 }

@@ -1,0 +1,171 @@
+import { OrgError } from "../errors.ts";
+import type { Project } from "../metadata/types.ts";
+import type { Schema, SObjectSchema } from "../schema/types.ts";
+import { quoted } from "../store/tables.ts";
+import type { Store } from "../store/types.ts";
+import type { RecordValues } from "../values.ts";
+import { assignedGrants } from "./permissions/assignedGrants.ts";
+import { fieldAccessOf } from "./permissions/fieldAccess.ts";
+import type { Grants } from "./permissions/grants.ts";
+import { objectAccessOf } from "./permissions/objectAccess.ts";
+import { createPrincipals, type Principals } from "./sharing/principals.ts";
+import { recordFilter } from "./sharing/recordFilter.ts";
+import type { FieldAccess, ObjectAccess, RecordAccessLevel, Security, SqlCondition, UserContext } from "./types.ts";
+
+export interface SecurityParts {
+  project: Project;
+  schema: Schema;
+  store: Store;
+}
+
+/** What was worked out for one user. */
+interface UserCache {
+  grants: Grants;
+  objects: Map<string, ObjectAccess>;
+  fields: Map<string, FieldAccess>;
+  principals: Principals;
+}
+
+/** The `Security` of an org: permissions from the project's files and the store's records, sharing from the store. */
+export function createSecurity(parts: SecurityParts): Security {
+  return new OrgSecurity(parts);
+}
+
+class OrgSecurity implements Security {
+  readonly #parts: SecurityParts;
+  readonly #users = new Map<string, UserContext>();
+  readonly #caches = new Map<string, UserCache>();
+  #principalsOf: (userId: string) => Principals;
+
+  constructor(parts: SecurityParts) {
+    this.#parts = parts;
+    this.#principalsOf = createPrincipals(parts.schema, parts.store);
+  }
+
+  user(userId: string): UserContext {
+    const known = this.#users.get(userId);
+    if (known !== undefined) return known;
+    const user = readUser(this.#parts, userId);
+    this.#users.set(userId, user);
+    return user;
+  }
+
+  objectAccess(user: UserContext, object: SObjectSchema): ObjectAccess {
+    const { grants, objects } = this.#cache(user);
+    const known = objects.get(object.name);
+    if (known !== undefined) return known;
+    const access = objectAccessOf(this.#parts.schema, grants, object);
+    objects.set(object.name, access);
+    return access;
+  }
+
+  fieldAccess(user: UserContext, object: SObjectSchema, field: string): FieldAccess {
+    const { grants, fields } = this.#cache(user);
+    const key = `${object.name}.${field}`;
+    const known = fields.get(key);
+    if (known !== undefined) return known;
+    const access = fieldAccessOf(grants, object, this.objectAccess(user, object), field);
+    fields.set(key, access);
+    return access;
+  }
+
+  classAccess(user: UserContext, className: string): boolean {
+    const { grants } = this.#cache(user);
+    return grants.everything || grants.userPermissions.has("authorapex") || grants.classes.has(className.toLowerCase());
+  }
+
+  tabVisible(user: UserContext, tab: string): boolean {
+    const { grants } = this.#cache(user);
+    if (grants.everything || grants.tabs.has(tab.toLowerCase())) return true;
+    const standard = /^standard-(\w+)$/.exec(tab)?.[1];
+    if (standard === undefined) return false;
+    const object = this.#parts.schema.object(standard);
+    return object === undefined || this.objectAccess(user, object).read;
+  }
+
+  applicationVisible(user: UserContext, application: string): boolean {
+    const { grants } = this.#cache(user);
+    return (
+      grants.everything || application.startsWith("standard__") || grants.applications.has(application.toLowerCase())
+    );
+  }
+
+  customPermission(user: UserContext, name: string): boolean {
+    return this.#cache(user).grants.customPermissions.has(name.toLowerCase());
+  }
+
+  userPermission(user: UserContext, name: string): boolean {
+    const { grants } = this.#cache(user);
+    const wanted = name.toLowerCase();
+    const held = grants.userPermissions;
+    return grants.everything || held.has(wanted) || (wanted === "viewalldata" && held.has("modifyalldata"));
+  }
+
+  recordFilter(user: UserContext, object: SObjectSchema, level: RecordAccessLevel, alias: string): SqlCondition | null {
+    const { principals } = this.#cache(user);
+    const scope = {
+      schema: this.#parts.schema,
+      principals,
+      objectAccess: (each: SObjectSchema) => this.objectAccess(user, each)
+    };
+    return recordFilter(scope, object, level, alias);
+  }
+
+  accessibleIds(
+    user: UserContext,
+    object: SObjectSchema,
+    level: RecordAccessLevel,
+    ids: readonly string[]
+  ): Set<string> {
+    const filter = this.recordFilter(user, object, level, "r");
+    const among = `SELECT r."Id" FROM ${quoted(object.name)} r WHERE r."Id" IN (SELECT value FROM json_each(?))`;
+    const sql = filter === null ? among : `${among} AND ${filter.sql}`;
+    const rows = this.#parts.store.all(sql, [JSON.stringify(ids), ...(filter?.parameters ?? [])]);
+    return new Set(rows.map((row) => String(row["Id"])));
+  }
+
+  invalidate(): void {
+    this.#users.clear();
+    this.#caches.clear();
+    this.#principalsOf = createPrincipals(this.#parts.schema, this.#parts.store);
+  }
+
+  #cache(user: UserContext): UserCache {
+    const known = this.#caches.get(user.userId);
+    if (known !== undefined) return known;
+    const cache = {
+      grants: assignedGrants(this.#parts, user),
+      objects: new Map<string, ObjectAccess>(),
+      fields: new Map<string, FieldAccess>(),
+      principals: this.#principalsOf(user.userId)
+    };
+    this.#caches.set(user.userId, cache);
+    return cache;
+  }
+}
+
+function readUser({ schema, store }: SecurityParts, userId: string): UserContext {
+  const record = store.read(schema.requireObject("User"), [userId]).get(userId);
+  if (record === undefined || record["IsActive"] !== true)
+    throw new OrgError("INVALID_CROSS_REFERENCE_KEY", `There is no active user with the id ${userId}.`);
+  const profileId = textOf(record, "ProfileId");
+  const profile = store.read(schema.requireObject("Profile"), [profileId]).get(profileId);
+  return {
+    userId,
+    username: textOf(record, "Username"),
+    name: textOf(record, "Name"),
+    email: textOf(record, "Email"),
+    profileId,
+    profileName: textOf(profile ?? {}, "Name"),
+    roleId: textOf(record, "UserRoleId") || null,
+    userType: textOf(record, "UserType") || "Standard",
+    timeZone: textOf(record, "TimeZoneSidKey") || "GMT",
+    locale: textOf(record, "LocaleSidKey") || "en_US",
+    language: textOf(record, "LanguageLocaleKey") || "en_US"
+  };
+}
+
+function textOf(record: RecordValues, field: string): string {
+  const value = record[field];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,32 @@
+import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
+import type { FieldAccess, ObjectAccess } from "../types.ts";
+import type { Grants } from "./grants.ts";
+
+const NONE: FieldAccess = { read: false, edit: false };
+
+/** What the grants allow with a field of an object. A field that does not exist allows nothing. */
+export function fieldAccessOf(grants: Grants, object: SObjectSchema, access: ObjectAccess, name: string): FieldAccess {
+  const field = object.field(name);
+  if (field === undefined || !access.read) return NONE;
+  const { read, edit } = granted(grants, object, field);
+  const writable = !field.calculated && !field.autoNumber && (field.createable || field.updateable);
+  return { read, edit: edit && writable && (access.edit || access.create) };
+}
+
+function granted(grants: Grants, object: SObjectSchema, field: FieldSchema): FieldAccess {
+  if (grants.everything || !hasFieldSecurity(object, field)) return { read: true, edit: true };
+  return grants.fields.get(`${object.name}.${part(field)}`.toLowerCase()) ?? NONE;
+}
+
+/** Whether field-level security applies; fields that every record needs go with the object. */
+function hasFieldSecurity(object: SObjectSchema, field: FieldSchema): boolean {
+  if (!field.custom || (object.kind !== "custom" && object.kind !== "standard")) return false;
+  if (field.masterDetail) return false;
+  const optional = field.nillable || field.type === "boolean" || field.autoNumber || field.calculated;
+  return optional;
+}
+
+/** The parts of a geolocation go with the whole. */
+function part(field: FieldSchema): string {
+  return field.name.replace(/__(Latitude|Longitude)__s$/, "__c");
+}

@@ -1,0 +1,155 @@
+import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../schema/types.ts";
+import { quoted } from "../../store/tables.ts";
+import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
+import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
+import { explicitAccess, shareColumns } from "./explicitAccess.ts";
+import type { Principals } from "./principals.ts";
+
+/** Whose access is asked for. */
+export interface SharingScope {
+  schema: Schema;
+  principals: Principals;
+  objectAccess(object: SObjectSchema): ObjectAccess;
+}
+
+/** The levels that an organization-wide default gives to everyone. */
+const OPEN_TO_EVERYONE: Record<SharingModel, RecordAccessLevel[]> = {
+  Private: [],
+  Read: ["read"],
+  ReadWrite: ["read", "edit"],
+  ReadWriteTransfer: ["read", "edit"],
+  FullAccess: ["read", "edit", "all"],
+  ControlledByParent: []
+};
+
+const ACTIVITIES = new Set(["Task", "Event"]);
+
+/** The rows of `alias` that the user may access on this level; null where that is all of them. */
+export function recordFilter(
+  scope: SharingScope,
+  object: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  const { viewAll, modifyAll } = scope.objectAccess(object);
+  if (modifyAll || (viewAll && level === "read")) return ALWAYS;
+  if (object.kind === "share") return shareFilter(scope, object, level, alias);
+  if (ACTIVITIES.has(object.name)) return activityFilter(scope, object, level, alias);
+  if (object.sharingModel === "ControlledByParent") return parentFilter(scope, object, level, alias);
+  if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
+  return anyOf([
+    explicitAccess(scope.schema, scope.principals, object, level, alias),
+    ...(level === "read" ? implicitParentAccess(scope, object, alias) : [])
+  ]);
+}
+
+/** Only records with an owner have sharing of their own. */
+function isShared(object: SObjectSchema): boolean {
+  return (object.kind === "custom" || object.kind === "standard") && object.field("OwnerId") !== undefined;
+}
+
+/** Share rows are seen by who sees the record, and written by who has full access to it. */
+function shareFilter(
+  scope: SharingScope,
+  share: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  const parentField = share.fields.find((field) => isParentOfShare(scope.schema, share, field));
+  return parentField === undefined
+    ? ALWAYS
+    : throughParent(scope, parentField, level === "read" ? "read" : "all", alias);
+}
+
+function isParentOfShare(schema: Schema, share: SObjectSchema, field: FieldSchema): boolean {
+  const parent = schema.object(field.referenceTo[0] ?? "");
+  return field.deleteConstraint === "Cascade" && parent !== undefined && shareColumns(schema, parent)?.object === share;
+}
+
+/** Every master of a detail must be accessible; without masters the record hangs on what its ParentId or AccountId names. */
+function parentFilter(
+  scope: SharingScope,
+  object: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  const masters = object.fields.filter((field) => field.masterDetail);
+  if (masters.length > 0)
+    return allOf(masters.map((master) => throughParent(scope, master, masterLevel(master, level), alias)));
+  const parent = object.field("ParentId") ?? object.field("AccountId");
+  const own = explicitAccess(scope.schema, scope.principals, object, level, alias);
+  return parent === undefined
+    ? own
+    : anyOf([own, throughParent(scope, parent, level === "read" ? "read" : "edit", alias)]);
+}
+
+function masterLevel(master: FieldSchema, level: RecordAccessLevel): RecordAccessLevel {
+  return level === "read" || master.writeRequiresMasterRead ? "read" : "edit";
+}
+
+/** Activities are edited by their owners and the roles above, and read by who may read what they are about. */
+function activityFilter(
+  scope: SharingScope,
+  object: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  const own = isOneOf(alias, "OwnerId", scope.principals.usersAndGroups);
+  if (level !== "read") return own;
+  const about = ["WhatId", "WhoId"].flatMap((name) => object.field(name) ?? []);
+  return anyOf([own, ...about.map((field) => throughParent(scope, field, "read", alias))]);
+}
+
+/** The record that the field refers to is accessible. */
+function throughParent(
+  scope: SharingScope,
+  field: FieldSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  const parents = field.referenceTo.flatMap((name) => scope.schema.object(name) ?? []);
+  const [only] = parents;
+  if (only !== undefined && parents.length === 1) return existsParent(scope, field, only, level, alias) ?? ALWAYS;
+  const open = parents.filter((parent) => recordFilter(scope, parent, level, "p") === ALWAYS);
+  const closed = parents.filter((parent) => !open.includes(parent));
+  const prefixes = open.map((parent) => `'${parent.keyPrefix}'`).join(", ");
+  const column = `${alias}.${quoted(field.name)}`;
+  return anyOf([
+    open.length === 0 ? NEVER : { sql: `substr(${column}, 1, 3) IN (${prefixes})`, parameters: [] },
+    ...closed.map((parent) => existsParent(scope, field, parent, level, alias))
+  ]);
+}
+
+let parentCount = 0;
+
+function existsParent(
+  scope: SharingScope,
+  field: FieldSchema,
+  parent: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string
+): SqlCondition | null {
+  parentCount = (parentCount + 1) % 1_000_000;
+  const inner = `parent${String(parentCount)}`;
+  const filter = recordFilter(scope, parent, level, inner);
+  if (filter === null) return ALWAYS;
+  const match = `${inner}."Id" = ${alias}.${quoted(field.name)}`;
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${quoted(parent.name)} ${inner} WHERE ${match} AND ${filter.sql})`,
+    parameters: filter.parameters
+  };
+}
+
+/** Who was given a contact, opportunity or case may read the account that it belongs to. */
+const IMPLICIT_CHILDREN: Record<string, string[]> = { Account: ["Contact", "Opportunity", "Case"] };
+
+function implicitParentAccess(scope: SharingScope, object: SObjectSchema, alias: string): (SqlCondition | null)[] {
+  return (IMPLICIT_CHILDREN[object.name] ?? []).flatMap((name) => {
+    const child = scope.schema.object(name);
+    if (child === undefined || child.sharingModel === "ControlledByParent") return [];
+    const access = explicitAccess(scope.schema, scope.principals, child, "read", "c");
+    if (access === null) return [];
+    const rows = `SELECT c."AccountId" FROM ${quoted(child.name)} c WHERE c.IsDeleted = 0 AND ${access.sql}`;
+    return [{ sql: `${alias}."Id" IN (${rows})`, parameters: access.parameters }];
+  });
+}
