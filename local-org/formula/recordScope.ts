@@ -66,11 +66,13 @@ function valueOf(
 function parentOf(
   object: SObjectSchema,
   record: RecordValues,
-  relation: string,
+  step: string,
   surroundings: FormulaSurroundings
 ): { object: SObjectSchema; record: RecordValues } | null {
+  const [relation = "", target] = step.split(":");
   const id = record[object.parentRelationship(relation)?.name ?? ""];
   const parentObject = typeof id === "string" ? surroundings.schema.objectForId(id) : undefined;
+  if (target !== undefined && parentObject?.name !== target) return null;
   const parent = parentObject && typeof id === "string" ? surroundings.record(parentObject, id) : null;
   return parentObject && parent ? { object: parentObject, record: parent } : null;
 }

@@ -54,9 +54,15 @@ function resolvePath(
   if (reference === undefined) throw missingField(path, offset);
   for (const parent of parents(reference, target, schema)) {
     const found = tryResolve(() => resolvePath(rest, offset, parent, schema));
-    if (found !== null) return { name: `${reference.relationshipName}.${found.name}`, type: found.type };
+    if (found !== null) return { name: `${relationTo(parent, reference, target)}.${found.name}`, type: found.type };
   }
   throw missingField(path, offset);
+}
+
+/** The relation's name, with the object to which it leads where that is said, or not the first of several. */
+function relationTo(parent: SObjectSchema, reference: FieldSchema, target: string | undefined): string {
+  const isPlain = target === undefined && reference.referenceTo[0] === parent.name;
+  return isPlain ? String(reference.relationshipName) : `${String(reference.relationshipName)}:${parent.name}`;
 }
 
 function resolveField(name: string, offset: number, object: SObjectSchema): ResolvedReference {

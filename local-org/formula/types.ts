@@ -2,7 +2,7 @@ import type { FieldValue } from "../values.ts";
 
 /** A compiled formula of a field, a validation rule, a default value or a filter. */
 export interface Formula {
-  /** Field paths that it reads, canonical, such as `Amount`, `Account.Industry`; globals such as `$User.Id` as written. */
+  /** Field paths that it reads, canonical, such as `Amount`, `Account.Industry`, `Owner:User.Email`; globals such as `$User.Id` as written. */
   readonly references: readonly string[];
   evaluate(scope: FormulaScope): FieldValue;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "../transaction/types.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import { publishEvents } from "./platformEvents.ts";
-import { fail, idOf, isGood, newRow, type Row } from "./row.ts";
+import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
 import { setAutoNumbers } from "./steps/autoNumbers.ts";
@@ -151,9 +151,8 @@ class PlatformSaveOrder implements LocalSaveOrder {
       saveInChunks(statement, rows, request.allOrNone);
       return !request.allOrNone || rows.every(isGood);
     });
-    if (!succeeded) markRolledBack(rows);
     if (!rows.every(isGood)) refreshSecurity(statement, rows);
-    return rows.map((row) => resultOf(row, request.operation));
+    return rows.map((row) => resultOf(row, request.operation, succeeded));
   }
 
   #statement(transaction: Transaction, request: SaveRequest, internal: boolean): Statement {
@@ -192,18 +191,9 @@ function runSteps(steps: readonly Step[], statement: Statement, rows: Row[]): vo
   }
 }
 
-function markRolledBack(rows: Row[]): void {
-  for (const row of rows.filter(isGood)) {
-    fail(
-      row,
-      "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-      "Record rolled back because not all records were valid and the request was using AllOrNone header"
-    );
-  }
-}
-
-function resultOf(row: Row, operation: SaveOperation): SaveResult {
-  const success = isGood(row);
+/** A good row of a statement that was undone has failed too, without an error of its own. */
+function resultOf(row: Row, operation: SaveOperation, kept: boolean): SaveResult {
+  const success = kept && isGood(row);
   const isNew = row.old === null && (operation === "insert" || operation === "upsert");
   const id = isNew && !success ? null : idOf(row) || null;
   return { id, success, created: success && isNew, errors: row.errors };

@@ -23,6 +23,7 @@ export interface SaveResult {
   success: boolean;
   /** upsert: the record was inserted. */
   created: boolean;
+  /** Empty for a good record of an all-or-none statement that another record's failure undid. */
   errors: OrgErrorDetail[];
 }
 

@@ -229,7 +229,7 @@ describe("references", () => {
     });
     const formula = compileFormula(source.replace("$Profile.Name", "Owner.Name"), book, exampleSchema);
     assert.deepEqual(formula.references, [
-      "Author__r.Owner.Email",
+      "Author__r.Owner:User.Email",
       "Name",
       "$User.Email",
       "$Label.Shop",
