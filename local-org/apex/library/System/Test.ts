@@ -1,15 +1,13 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexDatetime, ApexList, isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
+import { startTest, stopTest } from "../../testing/boundaries.ts";
 import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { ApexSObjectType } from "../Schema/SObjectType.ts";
 import { loadData } from "./Test/load-data.ts";
 import { ApexType } from "./Type.ts";
-
-/** The transaction's limits from before `Test.startTest`. */
-const BEFORE_START = Symbol("limits before Test.startTest");
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_test.htm */
 export const TestClass: LibraryClass = {
@@ -40,27 +38,6 @@ function testContext(): TestContext {
   return (
     currentExecution().test ?? raise("System.TypeException", "Testing methods may only be called from test context")
   );
-}
-
-/** From here on the test has limits of its own. */
-function startTest(): void {
-  const [test, execution] = [testContext(), currentExecution()];
-  if (test.started) raise("System.FinalException", "Testing already started");
-  test.started = true;
-  const { limits } = execution.platform.beginTransaction(execution.user, false);
-  const before = execution.transaction;
-  execution.transaction = Object.create(before, { limits: { value: limits } }) as typeof before;
-  execution.transaction.state.set(BEFORE_START, before);
-}
-
-/** Runs the jobs that the test started since `startTest`, and goes back to the limits from before. */
-function stopTest(): void {
-  const [test, execution] = [testContext(), currentExecution()];
-  if (!test.started || test.stopped) raise("System.FinalException", "Testing has not started or already stopped");
-  test.stopped = true;
-  for (const job of test.jobs.splice(0)) job.run();
-  const before = execution.transaction.state.get(BEFORE_START);
-  if (before !== undefined) execution.transaction = before as typeof execution.transaction;
 }
 
 function standardPricebookId(): ApexValue {

@@ -3,7 +3,7 @@ import { ApexList, isInstance, raise, type ApexInstance, type ApexValue } from "
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { iterate } from "../iterate.ts";
 import { ApexJobContext } from "./contexts.ts";
-import { asOwnTransaction, enqueue, updateJob } from "./jobs.ts";
+import { asOwnTransaction, enqueue, updateJob, type JobDescription } from "./jobs.ts";
 
 const DEFAULT_SCOPE = 200;
 const LARGEST_SCOPE = 2000;
@@ -16,10 +16,11 @@ const LARGEST_SCOPE = 2000;
 export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE): string {
   if (scope < 1 || scope > LARGEST_SCOPE)
     raise("System.InvalidParameterValueException", "Invalid scope size for batch job");
-  return enqueue({ kind: "batch", className: batch.apexType }, (jobId) => runBatch(batch, scope, jobId));
+  return enqueue(jobOf(batch), (jobId) => runBatch(batch, scope, jobId));
 }
 
 function runBatch(batch: ApexInstance, scope: number, jobId: string): void {
+  const job = jobOf(batch);
   const context = new ApexJobContext("Database.BatchableContext", jobId);
   const { elementType, items } = scopeOf(batch.apexCall("start", context));
   const chunks = Math.ceil(items.length / scope);
@@ -33,20 +34,24 @@ function runBatch(batch: ApexInstance, scope: number, jobId: string): void {
   let firstError: unknown = null;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const part = new ApexList(elementType, items.slice(chunk * scope, (chunk + 1) * scope));
-    const error = runChunk(() => batch.apexCall("execute", context, part));
+    const error = runChunk(job, () => batch.apexCall("execute", context, part));
     if (error !== null) errors++;
     firstError ??= error;
   }
   updateJob(jobId, { TotalJobItems: chunks, JobItemsProcessed: chunks, NumberOfErrors: errors });
-  asOwnTransaction("batch", () => void batch.apexCall("finish", context));
+  asOwnTransaction(job, () => void batch.apexCall("finish", context));
   if (firstError !== null && currentExecution().test !== null) throw firstError;
 }
 
+function jobOf(batch: ApexInstance): JobDescription {
+  return { kind: "batch", className: batch.apexType };
+}
+
 /** What the chunk threw, null where it went well. */
-function runChunk(work: () => ApexValue): unknown {
+function runChunk(job: JobDescription, work: () => ApexValue): unknown {
   const { store } = currentExecution().platform;
   try {
-    store.transaction(() => asOwnTransaction("batch", () => void work()));
+    store.transaction(() => asOwnTransaction(job, () => void work()));
     return null;
   } catch (error) {
     return error;

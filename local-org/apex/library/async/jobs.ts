@@ -1,5 +1,6 @@
 import type { RecordValues } from "../../../values.ts";
-import { currentExecution, EXECUTION, withExecution, type Execution } from "../../runtime/execution.ts";
+import { currentExecution, type Execution } from "../../runtime/execution.ts";
+import { runAlone, submitJob } from "../../runtime/jobs.ts";
 
 export type JobKind = NonNullable<Execution["asynchronous"]>;
 
@@ -23,37 +24,15 @@ const JOB_TYPES: Record<JobKind, string> = {
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_async_overview.htm
  */
 export function enqueue(job: JobDescription, work: (jobId: string) => void): string {
-  const execution = currentExecution();
-  const { platform, test, transaction, user } = execution;
-  const id = insertJob(job);
-  const run = (): void => {
-    const next = jobExecution(execution, platform.beginTransaction(user, true), job.kind);
-    withExecution(next, () => runJob(id, () => work(id)));
-  };
-  if (test === null) transaction.afterCommit(run);
-  else test.jobs.push({ run });
+  const id = submitJob({ ...job, run: () => runJob(id, () => work(id)) });
+  insertJob(id, job);
   return id;
 }
 
 /** Runs one step of a job (a batch's chunk, its finish) with limits of its own. */
-export function asOwnTransaction(kind: JobKind, work: () => void): void {
+export function asOwnTransaction(job: JobDescription, work: () => void): void {
   const execution = currentExecution();
-  const transaction = execution.platform.beginTransaction(execution.user, true);
-  withExecution(jobExecution(execution, transaction, kind), work);
-}
-
-function jobExecution(from: Execution, transaction: Execution["transaction"], kind: JobKind): Execution {
-  const execution: Execution = {
-    ...from,
-    transaction,
-    frame: null,
-    trigger: null,
-    binds: null,
-    asynchronous: kind,
-    startedAt: performance.now()
-  };
-  transaction.state.set(EXECUTION, execution);
-  return execution;
+  runAlone(execution, execution.user, { ...job, run: work });
 }
 
 /** What a job throws undoes what it did; its row says so. */
@@ -68,11 +47,10 @@ function runJob(id: string, work: () => void): void {
   }
 }
 
-function insertJob({ kind, className }: JobDescription): string {
+function insertJob(id: string, { kind, className }: JobDescription): void {
   const { platform, user } = currentExecution();
   const object = platform.schema.requireObject("AsyncApexJob");
   const now = new Date().toISOString();
-  const id = platform.store.nextId(object);
   const values: RecordValues = {
     Id: id,
     JobType: JOB_TYPES[kind],

@@ -11,8 +11,6 @@ const FINALIZER = Symbol("finalizer of the queueable under way");
 /** `System.enqueueJob`. */
 export function enqueueQueueable(job: ApexValue): string {
   if (!isInstance(job)) raise("System.NullPointerException", "Argument cannot be null.");
-  const { transaction } = currentExecution();
-  transaction.limits.count("queueableJobs");
   return enqueue({ kind: "queueable", className: job.apexType }, (jobId) => runQueueable(job, jobId));
 }
 
