@@ -1,0 +1,32 @@
+/**
+ * The first script of the page: learns who looks at it, gives every shadow root the design system, then loads the shell. It stands apart
+ * because the other modules read the user's context while they load.
+ */
+const DESIGN_SYSTEM = "/local/assets/slds/styles/salesforce-lightning-design-system.min.css";
+
+async function designSystem(): Promise<CSSStyleSheet> {
+  const response = await fetch(DESIGN_SYSTEM);
+  const sheet = new CSSStyleSheet({ baseURL: new URL(DESIGN_SYSTEM, location.href).href });
+  sheet.replaceSync(await response.text());
+  return sheet;
+}
+
+/** Lightning Experience shows every component in its global styles; with native shadow roots each has to adopt them. */
+function styleEveryShadowRoot(sheet: CSSStyleSheet): void {
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit): ShadowRoot {
+    const root = attachShadow.call(this, init);
+    root.adoptedStyleSheets.push(sheet);
+    return root;
+  };
+}
+
+async function boot(): Promise<void> {
+  const [context, sheet] = await Promise.all([fetch("/local/shell/context"), designSystem()]);
+  Object.assign(globalThis, { localOrgContext: await context.json() });
+  styleEveryShadowRoot(sheet);
+  const shell = (await import("/local/assets/platform/org/start.js" as string)) as { start(host: HTMLElement): void };
+  shell.start(document.body);
+}
+
+await boot();

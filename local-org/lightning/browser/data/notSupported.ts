@@ -1,0 +1,27 @@
+function message(what: string): string {
+  return `not supported by the local org: ${what}`;
+}
+
+/** A function that the platform has and the local org has not: whoever calls it is told. */
+export function unsupportedFunction(what: string): () => never {
+  return () => {
+    throw new Error(message(what));
+  };
+}
+
+/** A wire adapter that the platform has and the local org has not: it answers with an error that says so. */
+export function unsupportedAdapter(what: string): new (emit: (value: object) => void) => object {
+  return class {
+    readonly #emit: (value: object) => void;
+    constructor(emit: (value: object) => void) {
+      this.#emit = emit;
+      emit({ data: undefined, error: undefined });
+    }
+    connect(): void {
+      console.error(message(what));
+      this.#emit({ data: undefined, error: new Error(message(what)) });
+    }
+    update(): void {}
+    disconnect(): void {}
+  };
+}

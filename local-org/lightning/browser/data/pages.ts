@@ -1,0 +1,121 @@
+import { context } from "./context.ts";
+import { request } from "./http.ts";
+
+export type PropertyValue = string | string[];
+
+export interface VisibilityRule {
+  filter: string | null;
+  criteria: { left: string; operator: string; right: string }[];
+}
+
+export interface PageItem {
+  kind: "component" | "field";
+  id: string;
+  component?: string;
+  properties?: Record<string, PropertyValue>;
+  field?: string;
+  behavior?: string;
+  visibility: VisibilityRule | null;
+}
+
+export interface ComponentProperty {
+  name: string;
+  type: string;
+  default: string | null;
+}
+
+/** A Lightning page as the server reads it from the project. */
+export interface FlexiPage {
+  name: string;
+  label: string;
+  template: string;
+  regions: Record<string, PageItem[]>;
+  regionNames: string[];
+  componentDefaults: Record<string, ComponentProperty[]>;
+}
+
+export interface ObjectPageInfo {
+  name: string;
+  label: string;
+  labelPlural: string;
+  icon: string;
+  compactFields: string[];
+  nameField: string | null;
+  path: string | null;
+  access: { read: boolean; create: boolean; edit: boolean; delete: boolean };
+}
+
+export interface PageLayout {
+  sections: { label: string; heading: boolean; columns: { field: string; behavior: string }[][] }[];
+}
+
+export const APP_KEY = "localOrg.app";
+
+export function currentApp(): string {
+  const stored = localStorage.getItem(APP_KEY);
+  const known = context.apps.find(({ name }) => name === stored) ?? context.apps[0];
+  return known?.name ?? "";
+}
+
+export function chooseApp(name: string): void {
+  localStorage.setItem(APP_KEY, name);
+}
+
+/** The window's width decides, as the device does on the platform; `?formFactor=Small` overrides it. */
+export function formFactor(): "Large" | "Small" {
+  const asked = new URLSearchParams(location.search).get("formFactor");
+  if (asked === "Small" || asked === "Large") return asked;
+  return window.innerWidth < 768 ? "Small" : "Large";
+}
+
+export function recordPageOf(object: string): Promise<FlexiPage> {
+  const query = new URLSearchParams({ app: currentApp(), formFactor: formFactor() });
+  return request("GET", `/local/shell/record-page/${object}?${query}`);
+}
+
+export function pageNamed(name: string): Promise<FlexiPage> {
+  return request("GET", `/local/shell/page/${name}`);
+}
+
+export function homePage(): Promise<FlexiPage | null> {
+  return request("GET", `/local/shell/home?${new URLSearchParams({ app: currentApp() })}`);
+}
+
+export function objectPageInfo(object: string): Promise<ObjectPageInfo> {
+  return request("GET", `/local/shell/object/${object}`);
+}
+
+export function layoutOf(object: string, recordType: string | null): Promise<PageLayout> {
+  const query = recordType === null ? "" : `?${new URLSearchParams({ recordType })}`;
+  return request("GET", `/local/shell/layout/${object}${query}`);
+}
+
+export interface TableColumn {
+  path: string;
+  label: string;
+  type: string;
+  scale: number;
+  sortable: boolean;
+}
+
+export interface TableCell {
+  value: string | number | boolean | null;
+  link: { id: string; object: string; name: string } | null;
+}
+
+export interface Table {
+  object: string;
+  columns: TableColumn[];
+  rows: { id: string; cells: Record<string, TableCell> }[];
+  total: number;
+}
+
+export interface RelatedList {
+  name: string;
+  label: string;
+  object: string;
+  icon: string;
+  field: string;
+  createable: boolean;
+  table: Table;
+}

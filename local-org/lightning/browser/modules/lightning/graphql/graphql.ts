@@ -1,0 +1,9 @@
+import { unsupportedAdapter, unsupportedFunction } from "../../../data/notSupported.ts";
+
+/** Queries may be written; to run them the local org lacks the GraphQL API. */
+export function gql(parts: readonly string[]): string {
+  return parts.join("");
+}
+
+export const graphql = unsupportedAdapter("lightning/graphql graphql");
+export const refreshGraphQL = unsupportedFunction("lightning/graphql refreshGraphQL");

@@ -1,0 +1,4 @@
+/** Platform logging goes to the browser's console. */
+export function log(message: unknown): void {
+  console.info(message);
+}

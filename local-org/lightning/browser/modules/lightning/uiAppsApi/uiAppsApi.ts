@@ -1,0 +1,3 @@
+import { unsupportedAdapter } from "../../../data/notSupported.ts";
+
+export const getNavItems = unsupportedAdapter("lightning/uiAppsApi getNavItems");

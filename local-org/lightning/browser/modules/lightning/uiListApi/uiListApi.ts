@@ -1,0 +1,3 @@
+import { unsupportedAdapter } from "../../../data/notSupported.ts";
+
+export const getListUi = unsupportedAdapter("lightning/uiListApi getListUi");

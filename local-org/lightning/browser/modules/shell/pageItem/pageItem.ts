@@ -1,0 +1,91 @@
+import { api, LightningElement } from "lwc";
+import { designValues, projectComponent, type ComponentConstructor } from "../../../data/components.ts";
+import type { FlexiPage, PageItem } from "../../../data/pages.ts";
+import { watchRecord } from "../../../data/records.ts";
+import type { RecordRepresentation } from "../../../data/representation.ts";
+import { isVisible, visibilityFields } from "../../../data/visibility.ts";
+import { platformComponent } from "../../../data/platformComponents.ts";
+
+/** One component of a Lightning page: found by its name, given its properties, shown while its visibility rule holds. */
+export default class PageItemView extends LightningElement {
+  @api item: PageItem | null = null;
+  @api page: FlexiPage | null = null;
+  @api objectApiName: string | null = null;
+  componentClass: ComponentConstructor | null = null;
+  problem = "";
+  visible = false;
+  #recordId: string | null = null;
+  #record: RecordRepresentation | null = null;
+  #stop: (() => void) | undefined;
+
+  @api get recordId(): string | null {
+    return this.#recordId;
+  }
+  set recordId(id: string | null) {
+    this.#recordId = id;
+    if (this.isConnected) this.#followVisibility();
+  }
+
+  connectedCallback(): void {
+    this.#followVisibility();
+    void this.#find();
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.();
+  }
+
+  async #find(): Promise<void> {
+    const { kind, component = "" } = this.item as PageItem;
+    try {
+      this.componentClass =
+        platformComponent(kind === "field" ? "field" : component) ?? (await projectComponent(component));
+      if (this.componentClass === null) this.problem = `not supported by the local org: ${component}`;
+    } catch (error) {
+      this.problem = `${component}: ${(error as Error).message}`;
+    }
+  }
+
+  get values(): Record<string, unknown> {
+    const { component = "", properties = {} } = this.item as PageItem;
+    const context = { recordId: this.#recordId ?? undefined, objectApiName: this.objectApiName ?? undefined };
+    if (platformComponent(component) !== null || this.item?.kind === "field") {
+      return { ...context, properties, page: this.page, item: this.item };
+    }
+    const declared = this.page?.componentDefaults[component.replace(/^c:/, "")] ?? [];
+    return { ...context, ...designValues(declared, properties) };
+  }
+
+  #followVisibility(): void {
+    this.#stop?.();
+    const rule = this.item?.visibility ?? null;
+    if (rule === null) {
+      this.visible = true;
+      return;
+    }
+    const fields = visibilityFields(rule, this.objectApiName ?? "");
+    this.#decide();
+    if (fields.length === 0 || this.#recordId === null) return;
+    this.#stop = watchRecord(
+      { recordId: this.#recordId, fields: [], optionalFields: fields },
+      (record) => {
+        this.#record = record;
+        this.#decide();
+      },
+      () => this.#decide()
+    );
+  }
+
+  #decide(): void {
+    const rule = this.item?.visibility ?? null;
+    if (rule === null) return;
+    try {
+      this.visible = isVisible(rule, this.objectApiName ?? "", this.#record);
+    } catch (error) {
+      this.visible = true;
+      this.problem = (error as Error).message;
+    }
+    if (this.visible) this.removeAttribute("hidden");
+    else this.setAttribute("hidden", "");
+  }
+}

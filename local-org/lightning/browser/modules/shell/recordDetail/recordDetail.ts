@@ -1,0 +1,70 @@
+import { api, LightningElement } from "lwc";
+import { objectInfo } from "../../../data/objectInfo.ts";
+import {
+  layoutOf,
+  objectPageInfo,
+  type FlexiPage,
+  type PageItem,
+  type PageLayout,
+  type PropertyValue
+} from "../../../data/pages.ts";
+import { readRecord } from "../../../data/records.ts";
+import { showToast } from "../../../data/toast.ts";
+import { layoutSections, type DetailSection } from "../../../data/layoutSections.ts";
+
+/** The record's page layout: values, and in place the form to change them. */
+export default class RecordDetail extends LightningElement {
+  @api properties: Record<string, PropertyValue> = {};
+  @api page: FlexiPage | null = null;
+  @api item: PageItem | null = null;
+  @api objectApiName: string | null = null;
+  sections: DetailSection[] = [];
+  editing = false;
+  label = "";
+  #recordId = "";
+
+  @api get recordId(): string {
+    return this.#recordId;
+  }
+  set recordId(id: string) {
+    this.#recordId = id;
+    this.editing = false;
+    if (this.isConnected) void this.#load();
+  }
+
+  connectedCallback(): void {
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const object = this.objectApiName ?? "";
+    const [info, page, record] = await Promise.all([
+      objectInfo(object),
+      objectPageInfo(object),
+      readRecord({ recordId: this.#recordId, fields: [], optionalFields: [`${object}.Id`] })
+    ]);
+    const layout: PageLayout = await layoutOf(object, record.recordTypeInfo?.name ?? null);
+    this.label = info.label;
+    this.sections = layoutSections(layout, info, page.access.edit);
+  }
+
+  get cardClass(): string {
+    return this.editing ? "slds-card slds-p-around_medium slds-is-editing" : "slds-card slds-p-around_medium";
+  }
+
+  handleEdit(): void {
+    this.editing = this.sections.some(({ columns }) =>
+      columns.some(({ items }) => items.some(({ editable }) => editable))
+    );
+  }
+  handleCancel(): void {
+    this.editing = false;
+  }
+  handleSaved(): void {
+    this.editing = false;
+    showToast({ title: `${this.label} was saved.`, variant: "success" });
+  }
+  handleError(): void {
+    this.template.querySelector<HTMLElement>("lightning-messages")?.scrollIntoView({ block: "center" });
+  }
+}

@@ -1,0 +1,27 @@
+import { LightningElement } from "lwc";
+import { context } from "../../../data/context.ts";
+import { logIn, loginUsers, logOut } from "../../../data/login.ts";
+
+const SAMPLE_PASSWORD = "local";
+
+/** The user's menu: become one of the sample users, or log out. */
+export default class UserMenu extends LightningElement {
+  userName = context.user.name;
+  title = `View profile of ${context.user.name}, switch user`;
+  users: { username: string; label: string; current: boolean }[] = [];
+
+  async connectedCallback(): Promise<void> {
+    const users = await loginUsers();
+    this.users = users.map(({ username, name }) => ({
+      username,
+      label: `${name} (${username})`,
+      current: username === context.user.username
+    }));
+  }
+
+  async handleSelect(event: CustomEvent<{ value: string }>): Promise<void> {
+    if (event.detail.value === "") return logOut();
+    await logIn(event.detail.value, SAMPLE_PASSWORD);
+    location.reload();
+  }
+}

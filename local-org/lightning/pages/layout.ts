@@ -1,0 +1,90 @@
+import { flag, nodes, text, texts } from "../../metadata/readers.ts";
+import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
+import type { UserContext } from "../../security/types.ts";
+import { standardLayout } from "./standardLayout.ts";
+
+export type LayoutBehavior = "Edit" | "Required" | "Readonly";
+
+export interface LayoutItem {
+  field: string;
+  behavior: LayoutBehavior;
+}
+
+export interface LayoutSection {
+  label: string;
+  /** The heading stands above the section when the record is shown. */
+  heading: boolean;
+  columns: LayoutItem[][];
+}
+
+export interface LayoutRelatedList {
+  /** As in the metadata: `Review__c.Book__c`, `RelatedContactList`. */
+  name: string;
+  /** Columns as in the metadata: `NAME`, `Rating__c`. */
+  fields: string[];
+  sortField: string | null;
+  sortDescending: boolean;
+}
+
+/** A page layout (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_layouts.htm). */
+export interface PageLayout {
+  sections: LayoutSection[];
+  relatedLists: LayoutRelatedList[];
+}
+
+/**
+ * The layout that the user's profile assigns to the record type; where the project assigns none, its only or first layout of the object,
+ * and for objects without any the one that the platform makes.
+ */
+export function pageLayout(
+  project: Project,
+  object: SObjectSchema,
+  recordType: string | null,
+  user: UserContext
+): PageLayout {
+  const name = assignedLayout(project, object.name, recordType, user.profileName);
+  const own = project.ofType("Layout").filter(({ fullName }) => fullName.startsWith(`${object.name}-`));
+  const component = own.find(({ fullName }) => fullName === name) ?? own[0];
+  return component === undefined ? standardLayout(object) : readLayout(component);
+}
+
+function assignedLayout(project: Project, object: string, recordType: string | null, profile: string): string | null {
+  const assignments = nodes(project.find("Profile", profile)?.body ?? {}, "layoutAssignments").filter((assignment) =>
+    text(assignment, "layout")?.startsWith(`${object}-`)
+  );
+  const wanted = recordType === null ? null : `${object}.${recordType}`;
+  const found =
+    assignments.find((assignment) => text(assignment, "recordType") === wanted) ??
+    assignments.find((assignment) => text(assignment, "recordType") === null);
+  return found === undefined ? null : text(found, "layout");
+}
+
+export function readLayout({ body }: MetadataComponent): PageLayout {
+  return {
+    sections: nodes(body, "layoutSections")
+      .map(sectionOf)
+      .filter(({ columns }) => columns.some((column) => column.length > 0)),
+    relatedLists: nodes(body, "relatedLists").map((list) => ({
+      name: text(list, "relatedList") ?? "",
+      fields: texts(list, "fields"),
+      sortField: text(list, "sortField"),
+      sortDescending: text(list, "sortOrder") === "Desc"
+    }))
+  };
+}
+
+function sectionOf(section: MetadataNode): LayoutSection {
+  return {
+    label: text(section, "label") ?? "",
+    heading: flag(section, "detailHeading") || flag(section, "customLabel"),
+    columns: nodes(section, "layoutColumns").map((column) => nodes(column, "layoutItems").flatMap(itemOf))
+  };
+}
+
+/** Blank spaces, custom links and embedded pages are left out. */
+function itemOf(item: MetadataNode): LayoutItem[] {
+  const field = text(item, "field");
+  const behavior = (text(item, "behavior") ?? "Edit") as LayoutBehavior;
+  return field === null ? [] : [{ field, behavior }];
+}

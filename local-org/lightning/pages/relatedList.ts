@@ -1,0 +1,95 @@
+import type { LocalOrg } from "../../org.ts";
+import type { ChildRelationship, SObjectSchema } from "../../schema/types.ts";
+import type { UserContext } from "../../security/types.ts";
+import { compactFields } from "./compactLayout.ts";
+import { fieldPath } from "./fieldNames.ts";
+import { quote } from "./filterCondition.ts";
+import { objectIcon } from "./icons.ts";
+import type { LayoutRelatedList } from "./layout.ts";
+import { readTable, type Table } from "./table.ts";
+
+/** Standard related lists that layouts name in their own way. */
+const NAMES: Record<string, string> = {
+  RelatedContactList: "Contacts",
+  RelatedOpportunityList: "Opportunities",
+  RelatedCaseList: "Cases",
+  RelatedContactRoleList: "OpportunityContactRoles",
+  RelatedLineItemList: "OpportunityLineItems",
+  RelatedOpportunitySalesTeam: "OpportunityTeamMembers",
+  RelatedActivityList: "OpenActivities",
+  RelatedHistoryList: "ActivityHistories",
+  RelatedOrderList: "Orders",
+  RelatedContractList: "Contracts",
+  RelatedAssetList: "Assets"
+};
+
+export interface RelatedList {
+  /** The children's name in SOQL (`Contacts`, `Reviews__r`). */
+  name: string;
+  label: string;
+  object: string;
+  icon: string;
+  /** The child's field that points to the parent. */
+  field: string;
+  createable: boolean;
+  table: Table;
+}
+
+/** The child relationship that a layout or a page means by `Review__c.Book__c`, `Reviews__r` or `RelatedContactList`. */
+export function relationshipNamed(object: SObjectSchema, name: string): ChildRelationship | undefined {
+  const [childObject = "", field] = name.split(".");
+  if (field === undefined) return object.childRelationship(NAMES[name] ?? name);
+  return object.childRelationships.find(
+    (relationship) =>
+      relationship.childObject.toLowerCase() === childObject.toLowerCase() &&
+      relationship.field.toLowerCase() === field.toLowerCase()
+  );
+}
+
+/** The children of a record; null where the relationship does not exist or the user may not read the children. */
+export function readRelatedList(
+  org: LocalOrg,
+  user: UserContext,
+  parent: SObjectSchema,
+  recordId: string,
+  list: LayoutRelatedList,
+  limit: number
+): RelatedList | null {
+  const relationship = relationshipNamed(parent, list.name);
+  const child = relationship === undefined ? undefined : org.schema.object(relationship.childObject);
+  if (relationship === undefined || child === undefined) return null;
+  const access = org.security.objectAccess(user, child);
+  const field = child.field(relationship.field);
+  if (!access.read || field === undefined || !org.security.fieldAccess(user, child, field.name).read) return null;
+  const paths = columnsOf(org, child, list).filter((path) => path !== field.name);
+  const sort = list.sortField === null ? null : fieldPath(child, list.sortField);
+  return {
+    name: relationship.relationshipName ?? list.name,
+    label: child.labelPlural,
+    object: child.name,
+    icon: objectIcon(org.project, child.name),
+    field: field.name,
+    createable: access.create,
+    table: readTable(org, user, {
+      object: child,
+      paths,
+      conditions: [`${field.name} = ${quote(recordId)}`],
+      sort: sort === null ? null : { path: sort, descending: list.sortDescending },
+      limit
+    })
+  };
+}
+
+function columnsOf(org: LocalOrg, child: SObjectSchema, list: LayoutRelatedList): string[] {
+  const named = list.fields.flatMap((field) => fieldPath(child, field) ?? []);
+  if (named.length > 0) return named;
+  const compact = compactFields(org.project, child);
+  return compact.length > 1 ? compact : [...compact, ...firstFields(child)];
+}
+
+function firstFields(child: SObjectSchema): string[] {
+  return child.fields
+    .filter(({ custom, nameField, type }) => custom && !nameField && type !== "textarea")
+    .slice(0, 3)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { LocalOrg } from "../../org.ts";
+import { text } from "../../metadata/readers.ts";
+import { ASSETS_URL } from "../build/layout.ts";
+import type { LightningBuild } from "../build/lightningBuild.ts";
+import { DESIGN_SYSTEM_DIR } from "../build/locations.ts";
+import { RESOURCES_URL } from "../build/projectNames.ts";
+
+const BROWSER_DIR = join(dirname(import.meta.dirname), "browser");
+
+/** Compiled bundles, the design system, the shell's first script, and the project's static resources. */
+export function assetRoutes(org: LocalOrg, build: LightningBuild): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    for (const [index, { dir, url }] of build.bundles().entries()) {
+      await app.register(fastifyStatic, {
+        root: dir,
+        prefix: `${url}/`,
+        decorateReply: index === 0,
+        immutable: url.includes("/vendor-"),
+        maxAge: url.includes("/vendor-") ? "365d" : 0
+      });
+    }
+    await app.register(fastifyStatic, {
+      root: join(DESIGN_SYSTEM_DIR, "assets"),
+      prefix: `${ASSETS_URL}/slds/`,
+      decorateReply: false,
+      maxAge: "1h"
+    });
+    const boot = stripTypeScriptTypes(readFileSync(join(BROWSER_DIR, "boot", "boot.ts"), "utf8"));
+    app.get(`${ASSETS_URL}/shell/boot.js`, (_request, reply) => reply.type("text/javascript").send(boot));
+    const style = readFileSync(join(BROWSER_DIR, "boot", "page.css"), "utf8");
+    app.get(`${ASSETS_URL}/shell/page.css`, (_request, reply) => reply.type("text/css").send(style));
+    app.get<{ Params: { name: string } }>(`${RESOURCES_URL}/:name`, (request, reply) => {
+      const resource = org.project.find("StaticResource", request.params.name);
+      if (resource === undefined) return reply.status(404).send({ message: "no such static resource" });
+      const content = readFileSync(org.project.sourcePath(resource));
+      return reply.type(text(resource.body, "contentType") ?? "application/octet-stream").send(content);
+    });
+  };
+}

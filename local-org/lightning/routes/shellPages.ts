@@ -1,0 +1,82 @@
+import type { FastifyInstance } from "fastify";
+import { OrgError } from "../../errors.ts";
+import { text } from "../../metadata/readers.ts";
+import type { LocalOrg } from "../../org.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
+import { compactFields } from "../pages/compactLayout.ts";
+import { componentProperties } from "../pages/componentProperties.ts";
+import { readFlexiPage } from "../pages/flexiPage.ts";
+import { objectIcon } from "../pages/icons.ts";
+import { pageLayout } from "../pages/layout.ts";
+import { assignedRecordPage, homePage, standardRecordPage, type FormFactor } from "../pages/pageAssignment.ts";
+
+interface PageQuery {
+  app?: string;
+  formFactor?: FormFactor;
+  recordType?: string;
+}
+
+/** What the shell shows where: pages, layouts, icons. */
+export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    app.get<{ Params: { object: string }; Querystring: PageQuery }>(
+      "/local/shell/record-page/:object",
+      async (request) => {
+        const object = requireVisible(org, request.params.object);
+        const { app: appName = "", formFactor = "Large" } = request.query;
+        const found = assignedRecordPage(org.project, {
+          object: object.name,
+          app: appName,
+          formFactor,
+          user: request.orgUser
+        });
+        const page = found ?? standardRecordPage(object.name);
+        return { ...page, componentDefaults: componentProperties(org.project, page) };
+      }
+    );
+
+    app.get<{ Params: { name: string } }>("/local/shell/page/:name", async (request) => {
+      const component = org.project.find("FlexiPage", request.params.name);
+      if (component === undefined) throw new OrgError("NOT_FOUND", `There is no Lightning page ${request.params.name}`);
+      const page = readFlexiPage(component);
+      return { ...page, componentDefaults: componentProperties(org.project, page) };
+    });
+
+    app.get<{ Querystring: PageQuery }>("/local/shell/home", async (request) => {
+      const page = homePage(org.project, request.query.app ?? "");
+      return page === null ? null : { ...page, componentDefaults: componentProperties(org.project, page) };
+    });
+
+    app.get<{ Params: { object: string }; Querystring: PageQuery }>("/local/shell/layout/:object", async (request) => {
+      const object = requireVisible(org, request.params.object);
+      return pageLayout(org.project, object, request.query.recordType ?? null, request.orgUser);
+    });
+
+    app.get<{ Params: { object: string } }>("/local/shell/object/:object", async (request) => {
+      const object = requireVisible(org, request.params.object);
+      const access = org.security.objectAccess(request.orgUser, object);
+      return {
+        name: object.name,
+        label: object.label,
+        labelPlural: object.labelPlural,
+        icon: objectIcon(org.project, object.name),
+        compactFields: compactFields(org.project, object),
+        nameField: object.nameField,
+        path: pathField(org, object),
+        access
+      };
+    });
+  };
+}
+
+/** The picklist that the path runs over: the one of the object's active path, or its stage or status. */
+function pathField(org: LocalOrg, object: SObjectSchema): string | null {
+  const assistants = org.project.ofType("PathAssistant").filter(({ body }) => text(body, "entityName") === object.name);
+  const configured = assistants.map(({ body }) => text(body, "fieldName")).find((name) => name !== null);
+  const names = [configured ?? "", "StageName", "Status", "Status__c", "Stage__c"];
+  return names.map((name) => object.field(name)?.name).find((name) => name !== undefined) ?? null;
+}
+
+function requireVisible(org: LocalOrg, name: string): SObjectSchema {
+  return org.schema.requireObject(name);
+}
