@@ -1,0 +1,70 @@
+import lwc from "@lwc/rollup-plugin";
+import type { RollupLwcOptions } from "@lwc/rollup-plugin";
+import replace from "@rollup/plugin-replace";
+import { rollup } from "rollup";
+import type { OutputChunk, OutputOptions, Plugin, RollupCache } from "rollup";
+import { asSourceError } from "./buildError.ts";
+import type { ModuleExports } from "./layout.ts";
+import { typeScript } from "./plugins/typeScript.ts";
+
+export interface Compilation {
+  /** Module specifier to its source: an absolute path, or what the resolvers know. */
+  entries: Record<string, string>;
+  rootDir: string;
+  modules: NonNullable<RollupLwcOptions["modules"]>;
+  /** Asked before the LWC resolver. */
+  resolvers: Plugin[];
+  output: OutputOptions & { dir: string };
+  /** What the shell may do and the platform does not let components do. */
+  compiler?: Pick<RollupLwcOptions, "enablePrivateMethods" | "dynamicImports">;
+  /** What an earlier compilation left, to compile only what changed. */
+  cache?: RollupCache;
+}
+
+export interface CompiledBundle {
+  modules: ModuleExports;
+  chunks: OutputChunk[];
+  cache: RollupCache | undefined;
+}
+
+/** Compiles modules with the LWC compiler and writes them. Throws the first mistake as a `SourceError`. */
+export async function compile(compilation: Compilation): Promise<CompiledBundle> {
+  try {
+    const build = await rollup({
+      input: compilation.entries,
+      cache: compilation.cache ?? true,
+      preserveEntrySignatures: "exports-only",
+      plugins: [...compilation.resolvers, typeScript(), ...compilers(compilation)],
+      onwarn: () => {},
+    });
+    const written = await build.write({ format: "es", entryFileNames: "[name].js", ...compilation.output });
+    await build.close();
+    const chunks = written.output.filter((file) => file.type === "chunk");
+    return { modules: exportsOf(chunks), chunks, cache: build.cache };
+  } catch (error) {
+    throw asSourceError(error);
+  }
+}
+
+function compilers(compilation: Compilation): Plugin[] {
+  return [
+    replace({
+      preventAssignment: true,
+      values: { "import.meta.env.SSR": "false", "process.env.NODE_ENV": JSON.stringify("production") },
+    }),
+    lwc({
+      rootDir: compilation.rootDir,
+      modules: compilation.modules,
+      defaultModules: [],
+      enableDynamicComponents: true,
+      ...compilation.compiler,
+      disableSyntheticShadowSupport: true,
+      include: ["**/*.js", "**/*.ts", "**/*.html", "**/*.css"],
+      exclude: ["**/@lwc/engine-dom/**"],
+    }),
+  ];
+}
+
+function exportsOf(chunks: OutputChunk[]): ModuleExports {
+  return Object.fromEntries(chunks.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.exports]));
+}

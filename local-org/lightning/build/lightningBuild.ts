@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { watch, type FSWatcher } from "chokidar";
+import { SourceError } from "../../errors.ts";
+import type { Project } from "../../metadata/types.ts";
+import type { BuiltBundle } from "./layout.ts";
+import { buildPlatform, PLATFORM_URL, platformEntries } from "./platform.ts";
+import { served } from "./plugins/otherBundles.ts";
+import type { SalesforceNames } from "./plugins/salesforceModules.ts";
+import { projectCompiler } from "./projectBundle.ts";
+import { buildVendor } from "./vendor.ts";
+
+/** What happened to the project's components after a change of their sources. */
+export type RebuildEvent = { kind: "rebuilt" } | { kind: "failed"; error: SourceError };
+
+export interface LightningBuild {
+  /** Vendor, platform and project, in this order. */
+  bundles(): readonly BuiltBundle[];
+  /** The mistake that keeps the last change from showing, null where there is none. */
+  problem(): SourceError | null;
+  /** Compiles again when a component's source changes, and tells. */
+  watch(listener: (event: RebuildEvent) => void): void;
+  close(): Promise<void>;
+}
+
+const QUIET_MILLISECONDS = 60;
+
+/**
+ * Compiles everything that the browser needs: the engine and base components (kept in `cacheDir` between starts), the shell, and the
+ * project's components. Throws the first mistake in the project's sources as a `SourceError`.
+ */
+export async function buildLightning(
+  project: Project,
+  names: SalesforceNames,
+  cacheDir: string,
+): Promise<LightningBuild> {
+  const replaced = new Set(Object.keys(platformEntries()));
+  const vendor = await buildVendor(cacheDir, replaced, platformAddress(replaced));
+  const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
+  const compiler = projectCompiler(project, join(cacheDir, "project"), names, [platform, vendor]);
+  let current = await compiler.build();
+  let problem: SourceError | null = null;
+  let watcher: FSWatcher | undefined;
+
+  const rebuild = async (listener: (event: RebuildEvent) => void): Promise<void> => {
+    try {
+      current = await compiler.build();
+      problem = null;
+      listener({ kind: "rebuilt" });
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      problem = error;
+      listener({ kind: "failed", error });
+    }
+  };
+
+  return {
+    bundles: () => [vendor, platform, current],
+    problem: () => problem,
+    watch(listener) {
+      watcher = watchSources(project, () => void rebuild(listener));
+    },
+    close: async () => watcher?.close(),
+  };
+}
+
+/** Base components ask for navigation under the name that it has on the platform. */
+function platformAddress(replaced: ReadonlySet<string>): (specifier: string) => string | null {
+  const addressOf = served(PLATFORM_URL, replaced);
+  return (specifier) => addressOf(specifier === "force/navigation" ? "lightning/navigation" : specifier);
+}
+
+/** One call for each burst of changes, and none while nothing changes. */
+function watchSources(project: Project, changed: () => void): FSWatcher {
+  const folders = project.ofType("LightningComponentBundle").map(({ path }) => join(project.dir, path, ".."));
+  const watcher = watch([...new Set(folders)], { ignoreInitial: true, ignored: /__tests__|node_modules/ });
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, QUIET_MILLISECONDS);
+  });
+  return watcher;
+}

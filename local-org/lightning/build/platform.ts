@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile } from "./compile.ts";
+import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
+import { BASE_COMPONENTS_DIR, BROWSER_MODULES_DIR } from "./locations.ts";
+import { otherBundles } from "./plugins/otherBundles.ts";
+import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
+
+export const PLATFORM_URL = `${ASSETS_URL}/platform`;
+
+const DATA_DIR = join(BROWSER_MODULES_DIR, "..", "data");
+
+/** Modules that the page, and the code made for `@salesforce/*` imports, ask for by name. */
+const DATA_ENTRIES = { "org/apex": join(DATA_DIR, "apex.ts"), "org/start": join(DATA_DIR, "start.ts") };
+
+/** The shell and what the base components lack of the platform: specifier to source. */
+export function platformEntries(): Record<string, string> {
+  const dir = join(BROWSER_MODULES_DIR, "lightning");
+  const modules = readdirSync(dir).map((name) => [`lightning/${name}`, join(dir, name, `${name}.ts`)]);
+  return { ...DATA_ENTRIES, ...Object.fromEntries(modules) };
+}
+
+/** Compiles the shell and the platform's modules; where none of their sources changed, takes what an earlier start left. */
+export async function buildPlatform(
+  cacheDir: string,
+  names: SalesforceNames,
+  vendorAddress: (specifier: string) => string | null,
+): Promise<BuiltBundle> {
+  const entries = platformEntries();
+  const dir = join(cacheDir, "platform");
+  const manifest = join(dir, "modules.json");
+  const key = sourcesKey(vendorAddress("lwc") ?? "");
+  const built = readManifest(manifest);
+  if (built?.key === key) return { dir, url: PLATFORM_URL, modules: built.modules };
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const { modules } = await compile({
+    entries,
+    rootDir: BROWSER_MODULES_DIR,
+    compiler: { enablePrivateMethods: true, dynamicImports: { strictSpecifier: false } },
+    modules: [{ dir: BROWSER_MODULES_DIR }, { dir: join(BASE_COMPONENTS_DIR, "src") }, { npm: "lightning-base-components" }],
+    resolvers: [otherBundles(vendorAddress), salesforceModules(names)],
+    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" },
+  });
+  writeFileSync(manifest, JSON.stringify({ key, modules }));
+  return { dir, url: PLATFORM_URL, modules };
+}
+
+function readManifest(file: string): { key: string; modules: ModuleExports } | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { key: string; modules: ModuleExports }) : null;
+}
+
+function sourcesKey(vendor: string): string {
+  const hash = createHash("sha256").update(vendor);
+  for (const dir of [join(BROWSER_MODULES_DIR, ".."), import.meta.dirname]) {
+    const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const { parentPath, name } of files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+      hash.update(name).update(readFileSync(join(parentPath, name)));
+    }
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import type { OutputChunk, RollupCache } from "rollup";
+import { SourceError } from "../../errors.ts";
+import type { Project } from "../../metadata/types.ts";
+import { compile } from "./compile.ts";
+import { ASSETS_URL, type BuiltBundle, type ModuleExports, moduleUrl } from "./layout.ts";
+import { otherBundles } from "./plugins/otherBundles.ts";
+import { projectModules } from "./plugins/projectModules.ts";
+import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
+import { unresolved } from "./plugins/unresolved.ts";
+import { componentEntries } from "./componentEntries.ts";
+import { placeOfImport } from "./sourcePlace.ts";
+
+export const PROJECT_URL = `${ASSETS_URL}/project`;
+
+/** Compiles the project's components, again and again as they change. */
+export interface ProjectCompiler {
+  /** Throws the first mistake as a `SourceError` with a path below the project's folder. */
+  build(): Promise<BuiltBundle>;
+}
+
+/** `bundles` are those whose modules the components may import. */
+export function projectCompiler(
+  project: Project,
+  dir: string,
+  names: SalesforceNames,
+  bundles: readonly BuiltBundle[],
+): ProjectCompiler {
+  let cache: RollupCache | undefined;
+  const addressOf = (specifier: string): string | null => {
+    const bundle = bundles.find(({ modules }) => specifier in modules);
+    return bundle === undefined ? null : moduleUrl(bundle.url, specifier);
+  };
+  return {
+    async build() {
+      const entries = componentEntries(project);
+      if (Object.keys(entries).length === 0) return { dir, url: PROJECT_URL, modules: {} };
+      const compiled = await belowProject(project.dir, () =>
+        compile({
+          entries: Object.fromEntries(Object.keys(entries).map((name) => [name, name])),
+          rootDir: project.dir,
+          modules: [],
+          resolvers: [projectModules(entries), otherBundles(addressOf), salesforceModules(names), unresolved()],
+          output: { dir, chunkFileNames: "chunks/[name]-[hash].js" },
+          ...(cache === undefined ? {} : { cache }),
+        }),
+      );
+      cache = compiled.cache;
+      await belowProject(project.dir, async () => checkImportedNames(compiled.chunks, bundles));
+      return { dir, url: PROJECT_URL, modules: compiled.modules };
+    },
+  };
+}
+
+/** A name that the module does not export would only show in the browser: found here, it has a place. */
+function checkImportedNames(chunks: readonly OutputChunk[], bundles: readonly BuiltBundle[]): void {
+  const exportsByUrl = new Map(
+    bundles.flatMap(({ url, modules }) =>
+      Object.entries(modules).map(([name, exported]) => [moduleUrl(url, name), { name, exported }] as const),
+    ),
+  );
+  for (const chunk of chunks) {
+    for (const [url, imported] of Object.entries(chunk.importedBindings)) {
+      const module = exportsByUrl.get(url);
+      const missing = imported.find((name) => name !== "*" && module !== undefined && !module.exported.includes(name));
+      if (module !== undefined && missing !== undefined) throw missingName(chunk, module.name, missing);
+    }
+  }
+}
+
+function missingName(chunk: OutputChunk, specifier: string, name: string): SourceError {
+  const files = chunk.moduleIds.map((id) => id.split("?")[0] ?? id).filter((file) => existsSync(file));
+  const named = (file: string): boolean => {
+    const source = readFileSync(file, "utf8");
+    return source.includes(specifier) && (name === "default" || source.includes(name));
+  };
+  const file = files.find(named) ?? files[0] ?? "";
+  const { line, column } = placeOfImport(readFileSync(file, "utf8"), specifier, name === "default" ? undefined : name);
+  return new SourceError(file, line, column, `"${specifier}" of the local org does not export ${name}`);
+}
+
+async function belowProject<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new SourceError(relative(dir, error.file), error.line, error.column, error.message);
+  }
+}

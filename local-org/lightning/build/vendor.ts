@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "rollup";
+import { compile } from "./compile.ts";
+import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
+import { BASE_COMPONENTS_DIR, engineEntry } from "./locations.ts";
+import { otherBundles } from "./plugins/otherBundles.ts";
+import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
+
+const SOURCES = join(BASE_COMPONENTS_DIR, "src", "lightning");
+
+/** These import what the package does not carry. */
+const INCOMPLETE = new Set(["barcodeScanner", "primitiveFigure"]);
+
+/** Every icon once more in mirrored form, and all kinds in one: most of the compilation, for languages that the local org has not. */
+const SPARED = /^iconSvgTemplates(\w+Rtl|Rtl)?$/;
+
+const NO_PROJECT: SalesforceNames = {
+  label: () => undefined,
+  hasApexMethod: () => false,
+  schemaReference: () => undefined,
+  hasCustomPermission: () => false,
+  resourceUrl: () => undefined,
+  hasMessageChannel: () => false,
+};
+
+/** Modules of the base components that the platform bundle does not replace, with the LWC engine. */
+function vendorEntries(replaced: ReadonlySet<string>): Record<string, string> {
+  const names = readdirSync(SOURCES).filter(
+    (name) => existsSync(join(SOURCES, name, `${name}.js`)) && !isLeftOut(name) && !replaced.has(`lightning/${name}`),
+  );
+  const components = names.map((name) => [`lightning/${name}`, join(SOURCES, name, `${name}.js`)]);
+  return { lwc: engineEntry(), ...Object.fromEntries(components) };
+}
+
+function isLeftOut(name: string): boolean {
+  return INCOMPLETE.has(name) || SPARED.test(name);
+}
+
+/** Icons for right-to-left languages are those for left-to-right ones. */
+function mirroredIcons(): Plugin {
+  return {
+    name: "local-org-mirrored-icons",
+    resolveId(specifier) {
+      const kind = /^lightning\/(iconSvgTemplates\w+)Rtl$/.exec(specifier)?.[1];
+      return kind === undefined ? null : join(SOURCES, kind, `${kind}.js`);
+    },
+  };
+}
+
+/**
+ * Compiles the LWC engine and Salesforce's base components once for each set of versions; later calls take them from `cacheDir`.
+ * `platformAddress` answers for the modules that the platform bundle has instead.
+ */
+export async function buildVendor(
+  cacheDir: string,
+  replaced: ReadonlySet<string>,
+  platformAddress: (specifier: string) => string | null,
+): Promise<BuiltBundle> {
+  const key = vendorKey(replaced);
+  const dir = join(cacheDir, `vendor-${key}`);
+  const url = `${ASSETS_URL}/vendor-${key}`;
+  const manifest = join(dir, "modules.json");
+  if (!existsSync(manifest)) await compileVendor(cacheDir, dir, replaced, platformAddress);
+  return { dir, url, modules: JSON.parse(readFileSync(manifest, "utf8")) as ModuleExports };
+}
+
+async function compileVendor(
+  cacheDir: string,
+  dir: string,
+  replaced: ReadonlySet<string>,
+  platformAddress: (specifier: string) => string | null,
+): Promise<void> {
+  const unfinished = `${dir}-${process.pid}`;
+  mkdirSync(cacheDir, { recursive: true });
+  const entries = vendorEntries(replaced);
+  const { modules } = await compile({
+    entries,
+    rootDir: join(BASE_COMPONENTS_DIR, "src"),
+    modules: [
+      { name: "lwc", path: engineEntry() },
+      { dir: join(BASE_COMPONENTS_DIR, "src") },
+      { npm: "lightning-base-components" },
+    ],
+    resolvers: [otherBundles(platformAddress), mirroredIcons(), salesforceModules(NO_PROJECT)],
+    output: { dir: unfinished, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf },
+  });
+  writeFileSync(join(unfinished, "modules.json"), JSON.stringify(modules));
+  rmSync(dir, { recursive: true, force: true });
+  renameSync(unfinished, dir);
+}
+
+/** Icons come in when a page shows one of their kind; all else is one file, which a browser loads faster than hundreds. */
+function chunkOf(id: string): string | undefined {
+  const icons = /iconSvgTemplates([A-Z]\w+)/.exec(id);
+  if (icons !== null) return `icons${icons[1]}`;
+  return id.includes("engine-dom") ? "engine" : "base";
+}
+
+function vendorKey(replaced: ReadonlySet<string>): string {
+  const hash = createHash("sha256");
+  for (const dir of [BASE_COMPONENTS_DIR, join(engineEntry(), "..", "..")]) {
+    hash.update(readFileSync(join(dir, "package.json")));
+  }
+  for (const source of ["vendor.ts", "compile.ts", "plugins/salesforceModules.ts"]) {
+    hash.update(readFileSync(join(import.meta.dirname, source)));
+  }
+  return hash.update([...replaced].sort().join()).digest("hex").slice(0, 12);
+}
