@@ -32,3 +32,9 @@ export function valuesBeforeAndAfter(rows: Row[], field: string): string[] {
   const ids = rows.flatMap((row) => [referenceId(row.record[field]), referenceId(row.old?.[field])]);
   return [...new Set(ids.filter((id) => id !== null))];
 }
+
+/** The entries of a list of the platform's (stages, statuses, priorities) that the rows name in a field, by API name. */
+export function byApiName(statement: Statement, list: string, rows: Row[], field: string): Map<string, RecordValues> {
+  const names = [...new Set(rows.map((row) => String(row.record[field] ?? "")))];
+  return new Map(recordsWhere(statement, list, "ApiName", names).map((entry) => [String(entry["ApiName"]), entry]));
+}

@@ -2,7 +2,7 @@ import type { RecordValues } from "../../values.ts";
 import { isChanged, referenceId, type Row } from "../row.ts";
 import { timestamp, type Statement } from "../statement.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
-import { recordsWhere } from "./lookups.ts";
+import { byApiName } from "./lookups.ts";
 
 /** `ForecastCategory` of the names that a person chooses. */
 const FORECAST_CATEGORIES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const FORECAST_CATEGORIES: Readonly<Record<string, string>> = {
 export const OPPORTUNITY: StandardBehaviour = {
   derive(statement, rows) {
     const moved = rows.filter((row) => isChanged(row, "StageName"));
-    const stages = stagesByName(statement, moved);
+    const stages = byApiName(statement, "OpportunityStage", moved, "StageName");
     for (const row of moved) enterStage(statement, row, stages.get(String(row.record["StageName"])));
     for (const row of rows) {
       if (isChanged(row, "ForecastCategoryName")) setForecastCategory(row);
@@ -45,12 +45,6 @@ export const OPPORTUNITY: StandardBehaviour = {
     );
   }
 };
-
-function stagesByName(statement: Statement, rows: Row[]): Map<string, RecordValues> {
-  const names = [...new Set(rows.map((row) => String(row.record["StageName"] ?? "")))];
-  const stages = recordsWhere(statement, "OpportunityStage", "ApiName", names);
-  return new Map(stages.map((stage) => [String(stage["ApiName"]), stage]));
-}
 
 function enterStage(statement: Statement, row: Row, stage: RecordValues | undefined): void {
   row.record["IsClosed"] = stage?.["IsClosed"] === true;

@@ -1,8 +1,10 @@
 import type { SObjectKind } from "../../schema/types.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
+import { CASE } from "./case.ts";
 import { CONTENT_VERSION } from "./contentVersion.ts";
 import { CUSTOM_SETTING } from "./customSetting.ts";
+import { DEVELOPER_NAME } from "./developerName.ts";
 import { EVENT } from "./event.ts";
 import { OPPORTUNITY } from "./opportunity.ts";
 import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
@@ -16,10 +18,12 @@ import { uniqueTogether } from "./uniqueTogether.ts";
 import { USER } from "./user.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
+  Case: [CASE],
   Contact: [PERSON_NAME],
   ContentDocumentLink: [uniqueTogether("ContentDocumentId", "LinkedEntityId")],
   ContentVersion: [CONTENT_VERSION],
   Event: [ACTIVITY, EVENT],
+  Group: [DEVELOPER_NAME],
   GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],
   Lead: [PERSON_NAME],
   Opportunity: [OPPORTUNITY],
@@ -29,6 +33,7 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   PermissionSetAssignment: [uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")],
   PricebookEntry: [PRICEBOOK_ENTRY],
   Task: [ACTIVITY, TASK],
+  UserRole: [DEVELOPER_NAME],
   User: [PERSON_NAME, USER]
 };
 

@@ -1,14 +1,14 @@
 import type { RecordValues } from "../../values.ts";
-import { isChanged, type Row } from "../row.ts";
+import { isChanged } from "../row.ts";
 import { timestamp, type Statement } from "../statement.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
-import { recordsWhere } from "./lookups.ts";
+import { byApiName } from "./lookups.ts";
 
 /** A task is closed by its status and urgent by its priority. */
 export const TASK: StandardBehaviour = {
   derive(statement, rows) {
-    const statuses = byName(statement, "TaskStatus", rows, "Status");
-    const priorities = byName(statement, "TaskPriority", rows, "Priority");
+    const statuses = byApiName(statement, "TaskStatus", rows, "Status");
+    const priorities = byApiName(statement, "TaskPriority", rows, "Priority");
     for (const row of rows) {
       const { record } = row;
       const status = statuses.get(String(record["Status"]));
@@ -20,12 +20,6 @@ export const TASK: StandardBehaviour = {
     }
   }
 };
-
-function byName(statement: Statement, object: string, rows: Row[], field: string): Map<string, RecordValues> {
-  const names = [...new Set(rows.map((row) => String(row.record[field] ?? "")))];
-  const found = recordsWhere(statement, object, "ApiName", names);
-  return new Map(found.map((record) => [String(record["ApiName"]), record]));
-}
 
 function setCompletion(statement: Statement, record: RecordValues): void {
   if (statement.object.field("CompletedDateTime")?.stored !== true) return;

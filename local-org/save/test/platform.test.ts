@@ -264,3 +264,45 @@ describe("record types", () => {
     assert.equal(result?.errors[0]?.statusCode, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
   });
 });
+
+describe("cases", () => {
+  it("are closed by their status and belong to their contact's account", () => {
+    const account = shop.insertOne("Account", { Name: "Attic" });
+    const contact = shop.insertOne("Contact", { LastName: "Page", AccountId: account });
+    const id = shop.insertOne("Case", { ContactId: contact, Status: "New" });
+    assert.equal(shop.read("Case", id)["AccountId"], account);
+    shop.save("update", "Case", [{ Id: id, Status: "Closed" }]);
+    assert.equal(shop.read("Case", id)["IsClosed"], true);
+    assert.notEqual(shop.read("Case", id)["ClosedDate"], null);
+  });
+});
+
+describe("groups", () => {
+  it("are called by a name that code can use", () => {
+    const id = shop.insertOne("Group", { Name: "The 3 Clerks!", Type: "Regular" });
+    assert.equal(shop.read("Group", id)["DeveloperName"], "The_3_Clerks");
+  });
+});
+
+describe("globals in validation rules", () => {
+  const fires = (formula: string): boolean => {
+    const rule = { name: "Rule", active: true, formula, message: "fired", field: null };
+    const object = { ...shop.object("Author__c"), validationRules: [rule] };
+    return shop.save("insert", "Author__c", [{ Name: "Bo" }], { object })[0]?.errors[0]?.message === "fired";
+  };
+
+  it("are the user's, the profile's, permissions, labels, custom metadata and settings", () => {
+    shop = new Bookshop({ label: (name) => (name === "Shop_Name" ? "Inkwell" : null) });
+    const metadata = shop.object("Shop_Rule__mdt");
+    const id = shop.store.nextId(metadata);
+    shop.store.insert(metadata, { Id: id, DeveloperName: "Highest_Price", MasterLabel: "x", Limit__c: 500 });
+    shop.insertOne("Shop_Settings__c", { SetupOwnerId: shop.user.profileId, Low_Stock__c: 3 });
+    assert.ok(fires('$User.Username = "ada@example.com" && $Profile.Name = "Standard User"'));
+    assert.ok(fires("NOT($Permission.Edit_Prices)"));
+    assert.ok(fires('$Label.Shop_Name = "Inkwell"'));
+    assert.ok(fires("$CustomMetadata.Shop_Rule__mdt.Highest_Price.Limit__c = 500"));
+    assert.ok(fires("$Setup.Shop_Settings__c.Low_Stock__c = 3"));
+    assert.ok(fires("ISBLANK($UserRole.Name)"));
+    assert.ok(!fires('$User.LastName = "Nobody"'));
+  });
+});
