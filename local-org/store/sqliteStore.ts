@@ -13,6 +13,8 @@ import type { SqlFunction, SqlRow, SqlValue, Store } from "./types.ts";
 
 const MEMORY = ":memory:";
 const BUSY_TIMEOUT_MILLISECONDS = 5000;
+/** Prepared statements that are kept; the longest kept goes first. */
+const KEPT_STATEMENTS = 1000;
 
 /**
  * Opens the store in this file, or a passing one in memory (`:memory:`).
@@ -214,6 +216,8 @@ export class SqliteStore implements Store {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size >= KEPT_STATEMENTS) this.#statements.delete(oldest);
     this.#statements.set(sql, statement);
     return statement;
   }

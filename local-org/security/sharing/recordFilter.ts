@@ -120,8 +120,6 @@ function throughParent(
   ]);
 }
 
-let parentCount = 0;
-
 function existsParent(
   scope: SharingScope,
   field: FieldSchema,
@@ -129,8 +127,7 @@ function existsParent(
   level: RecordAccessLevel,
   alias: string
 ): SqlCondition | null {
-  parentCount = (parentCount + 1) % 1_000_000;
-  const inner = `parent${String(parentCount)}`;
+  const inner = `${alias}_parent`;
   const filter = recordFilter(scope, parent, level, inner);
   if (filter === null) return ALWAYS;
   const match = `${inner}."Id" = ${alias}.${quoted(field.name)}`;
