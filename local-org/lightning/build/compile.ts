@@ -35,7 +35,7 @@ export async function compile(compilation: Compilation): Promise<CompiledBundle>
       cache: compilation.cache ?? true,
       preserveEntrySignatures: "exports-only",
       plugins: [...compilation.resolvers, typeScript(), ...compilers(compilation)],
-      onwarn: () => {},
+      onwarn: () => {}
     });
     const written = await build.write({ format: "es", entryFileNames: "[name].js", ...compilation.output });
     await build.close();
@@ -50,7 +50,7 @@ function compilers(compilation: Compilation): Plugin[] {
   return [
     replace({
       preventAssignment: true,
-      values: { "import.meta.env.SSR": "false", "process.env.NODE_ENV": JSON.stringify("production") },
+      values: { "import.meta.env.SSR": "false", "process.env.NODE_ENV": JSON.stringify("production") }
     }),
     lwc({
       rootDir: compilation.rootDir,
@@ -60,8 +60,8 @@ function compilers(compilation: Compilation): Plugin[] {
       ...compilation.compiler,
       disableSyntheticShadowSupport: true,
       include: ["**/*.js", "**/*.ts", "**/*.html", "**/*.css"],
-      exclude: ["**/@lwc/engine-dom/**"],
-    }),
+      exclude: ["**/@lwc/engine-dom/**"]
+    })
   ];
 }
 

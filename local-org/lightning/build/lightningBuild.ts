@@ -31,7 +31,7 @@ const QUIET_MILLISECONDS = 60;
 export async function buildLightning(
   project: Project,
   names: SalesforceNames,
-  cacheDir: string,
+  cacheDir: string
 ): Promise<LightningBuild> {
   const replaced = new Set(Object.keys(platformEntries()));
   const vendor = await buildVendor(cacheDir, replaced, platformAddress(replaced));
@@ -59,7 +59,7 @@ export async function buildLightning(
     watch(listener) {
       watcher = watchSources(project, () => void rebuild(listener));
     },
-    close: async () => watcher?.close(),
+    close: async () => watcher?.close()
   };
 }
 

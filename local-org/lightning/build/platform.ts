@@ -25,7 +25,7 @@ export function platformEntries(): Record<string, string> {
 export async function buildPlatform(
   cacheDir: string,
   names: SalesforceNames,
-  vendorAddress: (specifier: string) => string | null,
+  vendorAddress: (specifier: string) => string | null
 ): Promise<BuiltBundle> {
   const entries = platformEntries();
   const dir = join(cacheDir, "platform");
@@ -39,9 +39,13 @@ export async function buildPlatform(
     entries,
     rootDir: BROWSER_MODULES_DIR,
     compiler: { enablePrivateMethods: true, dynamicImports: { strictSpecifier: false } },
-    modules: [{ dir: BROWSER_MODULES_DIR }, { dir: join(BASE_COMPONENTS_DIR, "src") }, { npm: "lightning-base-components" }],
+    modules: [
+      { dir: BROWSER_MODULES_DIR },
+      { dir: join(BASE_COMPONENTS_DIR, "src") },
+      { npm: "lightning-base-components" }
+    ],
     resolvers: [otherBundles(vendorAddress), salesforceModules(names)],
-    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" },
+    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" }
   });
   writeFileSync(manifest, JSON.stringify({ key, modules }));
   return { dir, url: PLATFORM_URL, modules };
@@ -55,7 +59,9 @@ function sourcesKey(vendor: string): string {
   const hash = createHash("sha256").update(vendor);
   for (const dir of [join(BROWSER_MODULES_DIR, ".."), import.meta.dirname]) {
     const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const { parentPath, name } of files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    for (const { parentPath, name } of files.sort((a, b) =>
+      join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1
+    )) {
       hash.update(name).update(readFileSync(join(parentPath, name)));
     }
   }

@@ -25,7 +25,7 @@ export function projectCompiler(
   project: Project,
   dir: string,
   names: SalesforceNames,
-  bundles: readonly BuiltBundle[],
+  bundles: readonly BuiltBundle[]
 ): ProjectCompiler {
   let cache: RollupCache | undefined;
   const addressOf = (specifier: string): string | null => {
@@ -43,13 +43,13 @@ export function projectCompiler(
           modules: [],
           resolvers: [projectModules(entries), otherBundles(addressOf), salesforceModules(names), unresolved()],
           output: { dir, chunkFileNames: "chunks/[name]-[hash].js" },
-          ...(cache === undefined ? {} : { cache }),
-        }),
+          ...(cache === undefined ? {} : { cache })
+        })
       );
       cache = compiled.cache;
       await belowProject(project.dir, async () => checkImportedNames(compiled.chunks, bundles));
       return { dir, url: PROJECT_URL, modules: compiled.modules };
-    },
+    }
   };
 }
 
@@ -57,8 +57,8 @@ export function projectCompiler(
 function checkImportedNames(chunks: readonly OutputChunk[], bundles: readonly BuiltBundle[]): void {
   const exportsByUrl = new Map(
     bundles.flatMap(({ url, modules }) =>
-      Object.entries(modules).map(([name, exported]) => [moduleUrl(url, name), { name, exported }] as const),
-    ),
+      Object.entries(modules).map(([name, exported]) => [moduleUrl(url, name), { name, exported }] as const)
+    )
   );
   for (const chunk of chunks) {
     for (const [url, imported] of Object.entries(chunk.importedBindings)) {

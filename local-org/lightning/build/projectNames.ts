@@ -16,7 +16,7 @@ export function projectNames(org: { readonly project: Project; readonly schema: 
     schemaReference: (name) => schemaReference(org.schema, name),
     hasCustomPermission: (name) => has("CustomPermission", name),
     resourceUrl: (name) => (has("StaticResource", name) ? `${RESOURCES_URL}/${name}` : undefined),
-    hasMessageChannel: (name) => has("LightningMessageChannel", name.replace(/__c$/, "")),
+    hasMessageChannel: (name) => has("LightningMessageChannel", name.replace(/__c$/, ""))
   };
 }
 

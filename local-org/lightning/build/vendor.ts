@@ -22,13 +22,13 @@ const NO_PROJECT: SalesforceNames = {
   schemaReference: () => undefined,
   hasCustomPermission: () => false,
   resourceUrl: () => undefined,
-  hasMessageChannel: () => false,
+  hasMessageChannel: () => false
 };
 
 /** Modules of the base components that the platform bundle does not replace, with the LWC engine. */
 function vendorEntries(replaced: ReadonlySet<string>): Record<string, string> {
   const names = readdirSync(SOURCES).filter(
-    (name) => existsSync(join(SOURCES, name, `${name}.js`)) && !isLeftOut(name) && !replaced.has(`lightning/${name}`),
+    (name) => existsSync(join(SOURCES, name, `${name}.js`)) && !isLeftOut(name) && !replaced.has(`lightning/${name}`)
   );
   const components = names.map((name) => [`lightning/${name}`, join(SOURCES, name, `${name}.js`)]);
   return { lwc: engineEntry(), ...Object.fromEntries(components) };
@@ -45,7 +45,7 @@ function mirroredIcons(): Plugin {
     resolveId(specifier) {
       const kind = /^lightning\/(iconSvgTemplates\w+)Rtl$/.exec(specifier)?.[1];
       return kind === undefined ? null : join(SOURCES, kind, `${kind}.js`);
-    },
+    }
   };
 }
 
@@ -56,7 +56,7 @@ function mirroredIcons(): Plugin {
 export async function buildVendor(
   cacheDir: string,
   replaced: ReadonlySet<string>,
-  platformAddress: (specifier: string) => string | null,
+  platformAddress: (specifier: string) => string | null
 ): Promise<BuiltBundle> {
   const key = vendorKey(replaced);
   const dir = join(cacheDir, `vendor-${key}`);
@@ -70,7 +70,7 @@ async function compileVendor(
   cacheDir: string,
   dir: string,
   replaced: ReadonlySet<string>,
-  platformAddress: (specifier: string) => string | null,
+  platformAddress: (specifier: string) => string | null
 ): Promise<void> {
   const unfinished = `${dir}-${process.pid}`;
   mkdirSync(cacheDir, { recursive: true });
@@ -81,10 +81,10 @@ async function compileVendor(
     modules: [
       { name: "lwc", path: engineEntry() },
       { dir: join(BASE_COMPONENTS_DIR, "src") },
-      { npm: "lightning-base-components" },
+      { npm: "lightning-base-components" }
     ],
     resolvers: [otherBundles(platformAddress), mirroredIcons(), salesforceModules(NO_PROJECT)],
-    output: { dir: unfinished, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf },
+    output: { dir: unfinished, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf }
   });
   writeFileSync(join(unfinished, "modules.json"), JSON.stringify(modules));
   rmSync(dir, { recursive: true, force: true });
@@ -106,5 +106,8 @@ function vendorKey(replaced: ReadonlySet<string>): string {
   for (const source of ["vendor.ts", "compile.ts", "plugins/salesforceModules.ts"]) {
     hash.update(readFileSync(join(import.meta.dirname, source)));
   }
-  return hash.update([...replaced].sort().join()).digest("hex").slice(0, 12);
+  return hash
+    .update([...replaced].sort().join())
+    .digest("hex")
+    .slice(0, 12);
 }

@@ -8,7 +8,7 @@ export function otherBundles(addressOf: (specifier: string) => string | null): P
     resolveId(specifier) {
       const address = addressOf(specifier);
       return address === null ? null : { id: address, external: "absolute" };
-    },
+    }
   };
 }
 

@@ -7,6 +7,6 @@ export function projectModules(entries: Readonly<Record<string, string>>): Plugi
     resolveId(specifier) {
       const path = entries[specifier];
       return path === undefined ? null : `${path}?specifier=${specifier}`;
-    },
+    }
   };
 }

@@ -33,7 +33,7 @@ const SCOPES: Record<string, Source> = {
   userPermission: (name) => permission("userPermissions", name, true),
   resourceUrl: (name, names) => asDefault(names.resourceUrl(name)),
   messageChannel: (name, names) => asDefault(names.hasMessageChannel(name) ? { messageChannel: name } : undefined),
-  community: (name) => (name === "Id" || name === "basePath" ? "export default undefined;" : undefined),
+  community: (name) => (name === "Id" || name === "basePath" ? "export default undefined;" : undefined)
 };
 
 const CONTEXT_I18N = new Set(["lang", "locale", "timeZone", "currency", "dir"]);
@@ -81,6 +81,6 @@ export function salesforceModules(names: SalesforceNames): Plugin {
     },
     load(id) {
       return id.startsWith(PREFIX) ? sourceOf(id.slice(PREFIX.length)) : null;
-    },
+    }
   };
 }

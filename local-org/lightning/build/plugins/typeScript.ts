@@ -12,7 +12,7 @@ export function typeScript(): Plugin {
     transform(source, id) {
       const file = id.split("?")[0] ?? id;
       return file.endsWith(".ts") ? { code: withoutTypes(source, file), map: null } : null;
-    },
+    }
   };
 }
 
@@ -30,7 +30,7 @@ function transpiled(source: string, file: string): string {
   const { outputText, diagnostics = [] } = typescript.transpileModule(source, {
     fileName: file,
     reportDiagnostics: true,
-    compilerOptions: { target: typescript.ScriptTarget.ESNext, module: typescript.ModuleKind.ESNext },
+    compilerOptions: { target: typescript.ScriptTarget.ESNext, module: typescript.ModuleKind.ESNext }
   });
   const [mistake] = diagnostics;
   if (mistake === undefined) return outputText;

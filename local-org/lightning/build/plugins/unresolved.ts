@@ -15,7 +15,7 @@ export function unresolved(): Plugin {
       const source = existsSync(file) ? readFileSync(file, "utf8") : "";
       const { line, column } = placeOfImport(source, specifier);
       throw new SourceError(file, line, column, whyUnresolved(specifier));
-    },
+    }
   };
 }
 
