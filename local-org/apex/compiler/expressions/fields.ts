@@ -30,8 +30,12 @@ export function staticField(body: Body, node: SyntaxNode, field: FieldDeclaratio
 }
 
 function enumConstant(body: Body, field: ProjectField): Expression {
-  const code = body.unit.constant(`$.enumValue(${literal(field.owner.name)},${literal(field.name)})`);
-  return { code, type: field.type, nonNull: true };
+  return { code: enumConstantCode(body, field), type: field.type, nonNull: true };
+}
+
+/** A constant of one of the project's enums. */
+export function enumConstantCode(body: Body, field: FieldDeclaration): string {
+  return `${body.unit.classConstant(field.owner)}.constants[${literal(field.name)}]`;
 }
 
 function projectStatic(body: Body, field: ProjectField): Expression {

@@ -120,6 +120,10 @@ function resolveDot(body: Body, node: DotExpressionContext): Named {
 /** `value.name`. */
 function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name: string): Expression {
   if (hasNoMembers(receiver)) throw body.problem(node, `Variable does not exist: ${name}`);
+  const row = receiver.isQuery === true ? receiver.type.args[0] : undefined;
+  if (row !== undefined) {
+    return memberOfValue(body, node, { code: `$.singleRecord(${receiver.code})`, type: row, nonNull: true }, name);
+  }
   const ofSObject = memberOfSObject(body, node, receiver, name);
   if (ofSObject !== null) return ofSObject;
   const ofSchema = schemaMember(body, receiver, name);

@@ -5,6 +5,7 @@ import { isCastable } from "../../types/assignability.ts";
 import { NULL, isGenericSObject, isSObject, isText } from "../../types/builtin.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Body } from "../body.ts";
+import { enumConstantCode } from "../expressions/fields.ts";
 import { compile } from "../expressions/compile.ts";
 import { resolveTypeRef } from "../types.ts";
 import { literal } from "../unit.ts";
@@ -85,5 +86,5 @@ function enumConstant(body: Body, node: SyntaxNode, type: ApexType, written: str
   const field = type.declaration.kind === "enum" ? type.declaration.field(name.toLowerCase()) : undefined;
   if (field === undefined) throw body.problem(node, `Enum value does not exist: ${written}`);
   if (type.declaration.origin === "library") return `${body.unit.libraryField(field)}.get()`;
-  return body.unit.constant(`$.enumValue(${literal(type.declaration.name)},${literal(field.name)})`);
+  return enumConstantCode(body, field);
 }

@@ -23,6 +23,8 @@ const STATICS = Symbol("static variables");
 /** A class of the program: its JavaScript class is made when it is first needed, its static variables in each transaction. */
 export class CompiledClass {
   readonly name: string;
+  /** An enum's values by name. */
+  readonly constants: Record<string, ApexEnumValue> = {};
   readonly #registry: ClassRegistry;
   #definition: ClassDefinition | null = null;
   #linked: Constructor | null = null;
@@ -122,12 +124,13 @@ export class ClassRegistry {
   defineEnum(name: string, constants: string[]): void {
     const values = enumValues(name, constants);
     this.#enums.set(name.toLowerCase(), values);
+    for (const value of values) this.classNamed(name).constants[value.name] = value;
     this.define(name, {
       superName: null,
       create: (base) => base,
       functions: {
         "values()": () => new ApexList(name, [...values]),
-        "valueof(string)": (text) => this.enumValueNamed(name, String(text))
+        "valueof(string)": (text) => this.#enumValueNamed(name, String(text))
       },
       staticNames: [],
       initialize: null,
@@ -140,11 +143,7 @@ export class ClassRegistry {
     return this.#enums.get(name.toLowerCase());
   }
 
-  enumValue(type: string, name: string): ApexEnumValue {
-    return this.enumValueNamed(type, name);
-  }
-
-  enumValueNamed(type: string, name: string): ApexEnumValue {
+  #enumValueNamed(type: string, name: string): ApexEnumValue {
     const found = this.enumValues(type)?.find((value) => value.name.toLowerCase() === name.toLowerCase());
     return found ?? raise("System.NoSuchElementException", `No enum constant ${type}.${name}`);
   }

@@ -49,8 +49,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     method: (name: string, sharing: MethodFacts["sharing"]): MethodFacts => ({ name, sharing }),
     classNamed: (name: string) => classes.classNamed(name),
     define: (name: string, definition: ClassDefinition) => classes.define(name, definition),
-    defineEnum: (name: string, constants: string[]) => classes.defineEnum(name, constants),
-    enumValue: (type: string, name: string) => classes.enumValue(type, name)
+    defineEnum: (name: string, constants: string[]) => classes.defineEnum(name, constants)
   };
 }
 

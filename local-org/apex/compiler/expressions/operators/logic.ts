@@ -41,8 +41,8 @@ export function compilePrefix(body: Body, node: PreOpExpressionContext): Express
 }
 
 const NEGATE: Record<string, (operand: string) => string> = {
-  integer: (operand) => `(-${operand} | 0)`,
-  long: (operand) => `$.wrapLong(-${operand})`,
-  double: (operand) => `$.double(-${operand}.value)`,
+  integer: (operand) => `(-(${operand}) | 0)`,
+  long: (operand) => `$.wrapLong(-(${operand}))`,
+  double: (operand) => `$.double(-(${operand}.value))`,
   decimal: (operand) => `${operand}.negated()`
 };
