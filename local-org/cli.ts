@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { runApexFile } from "./cli/apex.ts";
-import { explain } from "./cli/explain.ts";
+import { explain } from "./explain.ts";
 import { runTests } from "./cli/test.ts";
 
 const program = new Command()

@@ -123,7 +123,7 @@ function openParts(
       store.close();
     }
   };
-  if (options.blank !== true) timed("sample data", () => loadSampleData(org));
+  timed("sample data", () => loadSampleData(org, options.blank === true));
   return org;
 }
 

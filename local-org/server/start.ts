@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { resolve } from "node:path";
-import { NotSupportedError, OrgError, SourceError } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { startServer } from "./startServer.ts";
 
 const DEFAULT_PORT = 4200;
@@ -29,7 +29,7 @@ const { port, project, ...flags } = new Command()
 try {
   await startServer({ ...flags, port: portNumber(port), projectDir: resolve(project) });
 } catch (error) {
-  console.error(explain(error));
+  console.error(explainStart(error));
   process.exit(1);
 }
 
@@ -40,12 +40,10 @@ function portNumber(value: string): number {
   process.exit(1);
 }
 
-/** One line for what a person can mend; the stack for what only we can. */
-function explain(error: unknown): string {
-  if (error instanceof SourceError) return error.describe();
-  if (error instanceof NotSupportedError || error instanceof OrgError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  if ("code" in error && error.code === "EADDRINUSE")
-    return `Port ${port} is taken. Choose another one: npm start -- --port ${Number(port) + 1}`;
-  return error.stack ?? error.message;
+/** What a person can do about it. */
+function explainStart(error: unknown): string {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  return isTaken
+    ? `Port ${port} is taken. Choose another one: npm start -- --port ${Number(port) + 1}`
+    : explain(error);
 }

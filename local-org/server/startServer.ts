@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { OrgError } from "../errors.ts";
+import { requireFreePort } from "./freePort.ts";
 import { announceServer, runningServer, withdrawServer } from "./runningServer.ts";
 import { registerLightning } from "../lightning/register.ts";
 import { createServer } from "../api/createServer.ts";
@@ -18,6 +19,7 @@ export interface StartOptions {
 export async function startServer(options: StartOptions): Promise<void> {
   const dataDir = options.data ?? join(options.projectDir, ".local-org");
   refuseSecondServer(dataDir);
+  await requireFreePort(options.port);
   const timings = new Map<string, number>();
   const started = performance.now();
   const org = openOrg({

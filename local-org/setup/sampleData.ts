@@ -13,12 +13,15 @@ interface SampleHost extends LocalOrg {
 
 const MARK = "sample data";
 
-/** Loads the config's sample data, once in the life of the org's data. Throws a `SourceError` that names the step which failed. */
-export function loadSampleData(org: SampleHost): void {
+/**
+ * Loads the config's sample data on the first start, unless the org begins blank; later starts leave the data as it is. Throws a `SourceError` that
+ * names the step which failed.
+ */
+export function loadSampleData(org: SampleHost, blank: boolean): void {
   org.store.all('CREATE TABLE IF NOT EXISTS "_loaded" (name TEXT PRIMARY KEY)', []);
   if (org.store.all('SELECT name FROM "_loaded" WHERE name = ?', [MARK]).length > 0) return;
   org.store.transaction(() => {
-    for (const step of org.config.sampleData) runStep(org, step);
+    if (!blank) for (const step of org.config.sampleData) runStep(org, step);
     org.store.all('INSERT INTO "_loaded" VALUES (?)', [MARK]);
   });
   org.drain();

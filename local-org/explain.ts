@@ -1,4 +1,4 @@
-import { NotSupportedError, OrgError, SourceError } from "../errors.ts";
+import { NotSupportedError, OrgError, SourceError } from "./errors.ts";
 
 /** One line for what a person can mend; the stack for what only we can. */
 export function explain(error: unknown): string {
