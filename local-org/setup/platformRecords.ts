@@ -28,6 +28,8 @@ export function syncPlatformRecords(records: SetupRecords, project: Project): vo
   syncOpportunityStages(records, project);
   for (const [object, valueSet] of [
     ["TaskStatus", "TaskStatus"],
+    ["TaskPriority", "TaskPriority"],
+    ["LeadStatus", "LeadStatus"],
     ["CaseStatus", "CaseStatus"]
   ] as const)
     syncStatuses(records, project, object, valueSet);
@@ -58,6 +60,8 @@ function syncStatuses(records: SetupRecords, project: Project, object: string, v
       MasterLabel: status.label,
       IsClosed: status.closed,
       IsDefault: status.defaultValue,
+      IsConverted: status.converted,
+      IsHighPriority: status.highPriority,
       SortOrder: index + 1
     };
     records.put(object, { ApiName: status.value }, values);

@@ -45,6 +45,29 @@ export class SetupRecords {
     return typeof id === "string" ? id : null;
   }
 
+  /** Writes a permission set's records of this object, told apart by the key field, and removes its others. */
+  putChildren(objectName: string, parentId: string, keyField: string, children: readonly RecordValues[]): void {
+    const object = this.schema.requireObject(objectName);
+    const existing = this.#store.readWhere(object, "ParentId", [parentId]);
+    const byKey = new Map(existing.map((row) => [row[keyField], row]));
+    for (const child of children) {
+      const row = byKey.get(child[keyField] ?? null);
+      byKey.delete(child[keyField] ?? null);
+      const wanted = known(object, { ...child, ParentId: parentId });
+      if (row === undefined) this.#insert(object, wanted);
+      else if (Object.entries(wanted).some(([field, value]) => row[field] !== value))
+        this.#store.update(object, { ...wanted, Id: String(row["Id"]) });
+    }
+    for (const row of byKey.values()) this.#store.purge(object, String(row["Id"]));
+  }
+
+  /** All records of the object. */
+  all(objectName: string): RecordValues[] {
+    const object = this.schema.requireObject(objectName);
+    const ids = this.#store.all(`SELECT "Id" FROM "${object.name}"`, []).map((row) => String(row["Id"]));
+    return [...this.#store.read(object, ids).values()];
+  }
+
   /** Removes the object's records whose field has none of the values. */
   keepOnly(objectName: string, field: string, values: ReadonlySet<FieldValue>): void {
     const object = this.schema.requireObject(objectName);

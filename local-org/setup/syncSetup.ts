@@ -5,6 +5,7 @@ import type { OrgConfig } from "./config.ts";
 import { syncCustomMetadata } from "./customMetadata.ts";
 import { syncGroups } from "./groups.ts";
 import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts";
+import { syncPermissionRecords } from "./permissionRecords.ts";
 import { syncPermissionSets } from "./permissionSets.ts";
 import { syncOrganization, syncPlatformRecords, syncProjectRecords } from "./platformRecords.ts";
 import { SetupRecords } from "./setupRecords.ts";
@@ -16,8 +17,11 @@ const SETUP_OBJECTS = [
   "CaseStatus",
   "CustomNotificationType",
   "CustomPermission",
+  "FieldPermissions",
   "Group",
   "GroupMember",
+  "LeadStatus",
+  "ObjectPermissions",
   "OpportunityStage",
   "Organization",
   "PermissionSet",
@@ -28,6 +32,8 @@ const SETUP_OBJECTS = [
   "Profile",
   "QueueSobject",
   "RecordType",
+  "SetupEntityAccess",
+  "TaskPriority",
   "TaskStatus",
   "User",
   "UserRole"
@@ -53,6 +59,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncGroups(records, project);
     syncPlatformRecords(records, project);
     syncProjectRecords(records, project);
+    syncPermissionRecords(records, project);
     syncCustomMetadata(records, project);
   });
 }
