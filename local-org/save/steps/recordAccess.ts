@@ -1,5 +1,6 @@
+import { to15 } from "../../ids.ts";
 import type { RecordAccessLevel } from "../../security/types.ts";
-import type { FieldSchema } from "../../schema/types.ts";
+import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import { fail, idOf, referenceId, type Row } from "../row.ts";
 import type { Statement, Step } from "../statement.ts";
 
@@ -10,19 +11,17 @@ export const checkRecordAccess: Step = (statement, rows) => {
     statement,
     rows.filter((row) => row.old !== null)
   );
-  for (const field of statement.object.fields.filter((each) => each.masterDetail)) {
-    checkMasters(statement, rows, field);
-  }
+  for (const field of masterFields(statement.object)) checkMasters(statement, rows, field);
 };
 
 function checkOwnAccess(statement: Statement, rows: Row[]): void {
   const { operation, object } = statement;
   const level: RecordAccessLevel = operation === "delete" || operation === "undelete" ? "all" : "edit";
   const ids = rows.map(idOf);
-  const writeable = accessible(statement, object.name, level, ids);
+  const writeable = accessible(statement, object, level, ids);
   const readable = accessible(
     statement,
-    object.name,
+    object,
     "read",
     ids.filter((id) => !writeable.has(id))
   );
@@ -36,32 +35,54 @@ function checkOwnAccess(statement: Statement, rows: Row[]): void {
   }
 }
 
-/** A detail record may be written by who may write its master, or read it where the relation says so. */
+/** The references whose records decide about these: masters, what a share shares, what a note or attachment hangs on. */
+function masterFields(object: SObjectSchema): FieldSchema[] {
+  const masters = object.fields.filter((field) => field.masterDetail);
+  if (masters.length > 0 || (object.kind !== "share" && object.sharingModel !== "ControlledByParent")) return masters;
+  return object.fields.filter((field) => !field.nillable && field.deleteConstraint === "Cascade");
+}
+
+/** A detail record may be written by who may write its master, or read it where the relation says so; who owns it may share it. */
 function checkMasters(statement: Statement, rows: Row[], field: FieldSchema): void {
-  const level: RecordAccessLevel = field.writeRequiresMasterRead ? "read" : "edit";
-  const given = rows.filter((row) => referenceId(row.given[field.name]) !== null);
-  const ids = given.map((row) => String(row.given[field.name]));
-  const allowed = accessible(statement, field.referenceTo[0] ?? "", level, ids);
-  const visible = new Set(existing(statement, field.referenceTo[0] ?? "", ids));
-  for (const row of given) {
-    const id = String(row.given[field.name]);
-    if (allowed.has(id) || !visible.has(id)) continue;
-    fail(
-      row,
-      "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
-      `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`
-    );
+  const level = levelOnMaster(statement.object, field);
+  for (const [master, group] of groupByMaster(statement, rows, field)) {
+    const ids = group.map((row) => String(row.given[field.name]));
+    const allowed = accessible(statement, master, level, ids);
+    const existing = statement.dependencies.store.read(master, ids);
+    for (const row of group) {
+      const id = String(row.given[field.name]);
+      // An id without a record is left to the check of references, which has another text for it.
+      if (allowed.has(id) || !existing.has(id)) continue;
+      fail(
+        row,
+        "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+        `insufficient access rights on cross-reference id: ${to15(id)}`
+      );
+    }
   }
 }
 
-function accessible(statement: Statement, name: string, level: RecordAccessLevel, ids: string[]): Set<string> {
-  const object = statement.dependencies.schema.object(name);
-  if (object === undefined || ids.length === 0) return new Set();
-  return statement.dependencies.security.accessibleIds(statement.transaction.user, object, level, ids);
+function groupByMaster({ dependencies }: Statement, rows: Row[], field: FieldSchema): Map<SObjectSchema, Row[]> {
+  const groups = new Map<SObjectSchema, Row[]>();
+  for (const row of rows) {
+    const id = referenceId(row.given[field.name]);
+    const master = id === null ? undefined : dependencies.schema.objectForId(id);
+    if (master === undefined || !field.referenceTo.includes(master.name)) continue;
+    groups.set(master, [...(groups.get(master) ?? []), row]);
+  }
+  return groups;
 }
 
-/** Ids without a record are left to the check of references, which has another text for them. */
-function existing(statement: Statement, name: string, ids: string[]): Iterable<string> {
-  const object = statement.dependencies.schema.object(name);
-  return object === undefined ? [] : statement.dependencies.store.read(object, ids).keys();
+function levelOnMaster(object: SObjectSchema, field: FieldSchema): RecordAccessLevel {
+  if (object.kind === "share") return "all";
+  return field.writeRequiresMasterRead ? "read" : "edit";
+}
+
+function accessible(
+  { dependencies, transaction }: Statement,
+  object: SObjectSchema,
+  level: RecordAccessLevel,
+  ids: string[]
+): Set<string> {
+  return ids.length === 0 ? new Set() : dependencies.security.accessibleIds(transaction.user, object, level, ids);
 }

@@ -1,3 +1,4 @@
+import { to15 } from "../../ids.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { fail, isChanged, isGood, referenceId, type Row } from "../row.ts";
@@ -63,7 +64,7 @@ function checkVisible(statement: Statement, field: FieldSchema, target: SObjectS
     fail(
       row,
       "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
-      `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+      `insufficient access rights on cross-reference id: ${to15(id)}`,
       [field.name]
     );
   }

@@ -12,7 +12,8 @@ import type { SaveDependencies } from "../dependencies.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../saveOrder.ts";
 import type { SaveOperation, SaveRequest, SaveResult, TriggerErrors, TriggerEvent } from "../types.ts";
 
-const PROJECT = readProject(fileURLToPath(new URL("../../fixtures/bookshop", import.meta.url)));
+/** The fixture project. */
+export const PROJECT = readProject(fileURLToPath(new URL("../../fixtures/bookshop", import.meta.url)));
 const SCHEMA = buildSchema(PROJECT);
 
 /** Code that stands for a trigger: its name is `Object timing operation`, such as `Book__c before insert`. */
