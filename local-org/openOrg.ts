@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
-import { assembleParts, type OrgParts } from "./assembleParts.ts";
+import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
 import { SourceError } from "./errors.ts";
 import { readProject } from "./metadata/readProject.ts";
 import type { Project } from "./metadata/types.ts";
@@ -12,7 +12,7 @@ import { loadSampleData } from "./setup/sampleData.ts";
 import { administrator, syncSetup } from "./setup/syncSetup.ts";
 import { openStore, type SqliteStore } from "./store/sqliteStore.ts";
 import { TransactionRunner } from "./transaction/transactionRunner.ts";
-import { watchProject } from "./watchProject.ts";
+import { watchProject } from "./composition/watchProject.ts";
 
 export interface OpenOptions {
   /** The Salesforce DX project's folder. */

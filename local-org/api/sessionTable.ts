@@ -47,7 +47,7 @@ export function openSessions(org: LocalOrg, password: string): Sessions {
 function activeUser(org: LocalOrg, username: string): string | null {
   const user = org.schema.requireObject("User");
   const rows = org.store.readWhere(user, "Username", [username.toLowerCase(), username]);
-  const row = rows.find((candidate) => candidate["IsActive"] === true);
+  const row = rows.find((candidate) => candidate["IsActive"] === true && candidate["UserType"] === "Standard");
   return row === undefined ? null : String(row["Id"]);
 }
 

@@ -1,6 +1,8 @@
 import { text } from "../metadata/readers.ts";
 import type { Project } from "../metadata/types.ts";
+import type { RecordValues } from "../values.ts";
 import type { OrgConfig, UserConfig } from "./config.ts";
+import type { Store } from "../store/types.ts";
 import type { SetupRecords } from "./setupRecords.ts";
 import { SourceError } from "../errors.ts";
 import { CONFIG_FILE } from "./config.ts";
@@ -47,16 +49,25 @@ export function syncRoles(records: SetupRecords, project: Project, config: OrgCo
   }
 }
 
+const AUTOMATED_PROCESS = "autoproc@local";
+
 /** Writes the config's users, and the one as whom the platform acts. */
 export function syncUsers(records: SetupRecords, config: OrgConfig): void {
   for (const user of config.users) writeUser(records, config, user);
   const automated = {
-    username: "autoproc@local",
-    lastName: "Process",
+    username: AUTOMATED_PROCESS,
     firstName: "Automated",
+    lastName: "Process",
     profile: "System Administrator"
   };
-  writeUser(records, config, automated, { UserType: "AutomatedProcess", IsActive: false });
+  writeUser(records, config, automated, { UserType: "AutomatedProcess" });
+}
+
+/** The id of the user as whom the platform acts, such as in triggers of platform events. */
+export function automatedProcess(store: Store): string {
+  const [row] = store.all('SELECT "Id" FROM "User" WHERE "UserType" = ?', ["AutomatedProcess"]);
+  if (row === undefined) throw new Error("The org has no Automated Process user");
+  return String(row["Id"]);
 }
 
 /** Assigns the config's permission sets and permission set groups. */
@@ -77,12 +88,7 @@ function assigned(records: SetupRecords, name: string): { PermissionSetId: strin
   return { PermissionSetId: set };
 }
 
-function writeUser(
-  records: SetupRecords,
-  config: OrgConfig,
-  user: UserConfig,
-  others: Record<string, string | boolean> = {}
-): void {
+function writeUser(records: SetupRecords, config: OrgConfig, user: UserConfig, others: RecordValues = {}): void {
   const { timeZone, language } = config.organization;
   const values = {
     FirstName: user.firstName ?? null,

@@ -9,7 +9,7 @@ export interface UserSwitcherEntry {
 /** Active users by name, for the shell's user switcher. */
 export function userSwitcherEntries(org: LocalOrg): UserSwitcherEntry[] {
   const rows = org.store.all(
-    "SELECT Username, FirstName, LastName, Title FROM User WHERE IsActive = 1 ORDER BY Id",
+    "SELECT Username, FirstName, LastName, Title FROM User WHERE IsActive = 1 AND UserType = 'Standard' ORDER BY Id",
     []
   );
   return rows.map((row) => ({

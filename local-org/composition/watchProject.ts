@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from "chokidar";
 import { join } from "node:path";
-import { SourceError } from "./errors.ts";
-import type { Project } from "./metadata/types.ts";
+import { SourceError } from "../errors.ts";
+import type { Project } from "../metadata/types.ts";
 
 /** Editors write a file in several steps, and a checkout writes many. */
 const QUIET_MILLISECONDS = 150;

@@ -1,0 +1,81 @@
+import type { Platform } from "../apex/runtime/execution.ts";
+import { compileFieldFormula } from "../formula/compileFormula.ts";
+import type { Formula } from "../formula/types.ts";
+import { text } from "../metadata/readers.ts";
+import type { Project } from "../metadata/types.ts";
+import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
+import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
+import { createSecurity } from "../security/createSecurity.ts";
+import type { Security } from "../security/types.ts";
+import { runSoql, type QueryEngine } from "../soql/index.ts";
+import { automatedProcess } from "../setup/people.ts";
+import { setupObjects } from "../setup/syncSetup.ts";
+import { copyRecords } from "../store/copyRecords.ts";
+import { openStore } from "../store/sqliteStore.ts";
+import type { Store } from "../store/types.ts";
+import { globalValue, labelText } from "./formulaGlobals.ts";
+import type { TransactionRunner } from "../transaction/transactionRunner.ts";
+
+/** The parts of an org over one state of its project. */
+export interface OrgParts {
+  project: Project;
+  schema: Schema;
+  security: Security;
+  saveOrder: LocalSaveOrder;
+  platform: Platform;
+}
+
+/** Puts security, queries and saves on a schema and a store. Apex comes on top, through `platform`. */
+export function assembleParts(project: Project, schema: Schema, store: Store, runner: TransactionRunner): OrgParts {
+  const security = createSecurity({ project, schema, store });
+  const saveOrder = createSaveOrder({
+    schema,
+    store,
+    security,
+    label: (name) => labelText(project, name),
+    publishesImmediately: (event) => publishesImmediately(project, event),
+    newTransaction: (work) => runner.transact(automatedProcess(store), work)
+  });
+  const engine: QueryEngine = {
+    schema,
+    store,
+    security,
+    formulaFor: formulaCache(schema),
+    globalValue: (reference, user) => globalValue({ project, schema, store, security }, reference, user)
+  };
+  const platform: Platform = {
+    project,
+    schema,
+    store,
+    security,
+    saveOrder,
+    query: (soql, options) => runSoql(engine, soql, options),
+    forTests: () => assembleForTests(project, schema, store, runner).platform,
+    beginTransaction: (user, asynchronous) => runner.begin(user, asynchronous)
+  };
+  return { project, schema, security, saveOrder, platform };
+}
+
+/** The same parts over a store in memory that knows the org's users and settings, and no other record. */
+function assembleForTests(project: Project, schema: Schema, store: Store, runner: TransactionRunner): OrgParts {
+  const memory = openStore(":memory:");
+  memory.migrate(schema.objects());
+  copyRecords(store, memory, setupObjects(schema));
+  return assembleParts(project, schema, memory, runner);
+}
+
+function formulaCache(schema: Schema): QueryEngine["formulaFor"] {
+  const compiled = new WeakMap<FieldSchema, Formula>();
+  return (object, field) => {
+    const known = compiled.get(field);
+    if (known !== undefined) return known;
+    const formula = compileFieldFormula(field, object, schema);
+    compiled.set(field, formula);
+    return formula;
+  };
+}
+
+function publishesImmediately(project: Project, event: SObjectSchema): boolean {
+  const component = project.find("CustomObject", event.name);
+  return component !== undefined && text(component.body, "publishBehavior") === "PublishImmediately";
+}
