@@ -7,7 +7,16 @@ export function copyRecords(from: Store, to: Store, objects: Iterable<SObjectSch
   to.transaction(() => {
     for (const object of objects) {
       const table = tableOf(object);
-      for (const row of from.all(`SELECT * FROM ${quoted(table.name)}`, [])) to.insert(object, toRecord(table, row));
+      const records = from.all(`SELECT * FROM ${quoted(table.name)}`, []).map((row) => toRecord(table, row));
+      for (const record of records) to.insert(object, record);
+      passIds(to, object, records.map((record) => String(record["Id"])));
     }
   });
+}
+
+/** Ids that the other store has given out are not given out again. */
+function passIds(store: Store, object: SObjectSchema, ids: readonly string[]): void {
+  const counted = ids.filter((id) => id.slice(3, 12) === "000000000");
+  const highest = counted.reduce((one, other) => (one > other ? one : other), "");
+  if (highest !== "") while (store.nextId(object) < highest) continue;
 }

@@ -59,7 +59,8 @@ export class ApexProgramEngine implements ApexEngine {
   }
 
   compile(project: Project): void {
-    this.#universe = new Universe(this.platform.schema);
+    const labels = project.ofType("CustomLabel").map((component) => component.fullName);
+    this.#universe = new Universe(this.platform.schema, labels);
     this.#compiled = compileProject(project, this.#universe);
     this.#program = new Program(this.#universe);
     const [first] = this.#compiled.problems;

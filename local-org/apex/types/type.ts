@@ -70,6 +70,7 @@ export interface ConstructorDeclaration {
   readonly owner: TypeDeclaration;
   readonly parameters: readonly ApexType[];
   readonly access: Access;
+  readonly annotations?: readonly Annotation[];
 }
 
 export interface Annotation {

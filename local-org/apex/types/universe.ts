@@ -18,8 +18,11 @@ export class Universe {
   readonly schema: Schema;
   readonly #libraryTypes = new Map<string, ApexType>();
 
-  constructor(schema: Schema) {
+  readonly #labels: ReadonlyMap<string, string>;
+
+  constructor(schema: Schema, labels: readonly string[] = []) {
     this.schema = schema;
+    this.#labels = new Map(labels.map((name) => [name.toLowerCase(), name]));
     for (const declaration of readLibrary((name) => this.libraryType(name))) {
       this.#library.set(declaration.name.toLowerCase(), declaration);
       const dot = declaration.name.indexOf(".");
@@ -61,6 +64,11 @@ export class Universe {
     const declaration = new SObjectDeclaration(schema, (written) => this.libraryType(written));
     this.#sObjects.set(key, declaration);
     return declaration;
+  }
+
+  /** The canonical name of a custom label; undefined where there is none. */
+  label(name: string): string | undefined {
+    return this.#labels.get(name.toLowerCase());
   }
 
   /** A type by its dotted name as it stands in a source within `inside`, without type arguments. */

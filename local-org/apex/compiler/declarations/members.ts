@@ -277,6 +277,7 @@ function declareConstructor(
     parameters: parameters.types,
     parameterNames: parameters.names,
     access: accessOf(modifiers, "private"),
+    annotations: modifiers.annotations,
     node,
     key
   });

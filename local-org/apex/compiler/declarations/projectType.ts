@@ -55,6 +55,7 @@ export interface ProjectMethod extends MethodDeclaration {
 export interface ProjectConstructor extends ConstructorDeclaration {
   readonly owner: ProjectType;
   readonly parameterNames: readonly string[];
+  readonly annotations: readonly Annotation[];
   readonly node: ConstructorDeclarationContext;
   readonly key: string;
 }

@@ -20,6 +20,8 @@ export interface Expression {
   readonly describes?: string;
   /** `Account.fields`: its names are field tokens, as against the describes behind `Schema.SObjectType.Account.fields`. */
   readonly tokens?: boolean;
+  /** The token of a share object's RowCause: the reasons stand behind it. */
+  readonly rowCausesOf?: string;
   /** A field of a record: `addError` on it marks the field. */
   readonly sObjectField?: { object: string; field: string };
   /** `super`, which calls methods without looking for overrides. */

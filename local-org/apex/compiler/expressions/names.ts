@@ -139,6 +139,7 @@ function memberOfReference(body: Body, node: SyntaxNode, before: Exclude<Named, 
   const schema = schemaReferenceOf(body, before, name);
   if (schema !== null) return schema;
   if (before.kind === "type") {
+    if (before.type.declaration.name === "System.Label") return { kind: "expression", expression: label(body, node, name) };
     const field = findField(before.type, name);
     if (field?.isStatic === true) return { kind: "expression", expression: staticField(body, node, field) };
   }
@@ -146,6 +147,13 @@ function memberOfReference(body: Body, node: SyntaxNode, before: Exclude<Named, 
   const inner = universe.declaration(path, body.inside) ?? universe.declaration(simplePath(path), body.inside);
   if (inner !== undefined) return { kind: "type", type: typeOf(inner) };
   throw body.problem(node, `Variable does not exist: ${name}`);
+}
+
+/** `System.Label.Name`. */
+function label(body: Body, node: SyntaxNode, name: string): Expression {
+  const canonical = body.unit.universe.label(name);
+  if (canonical === undefined) throw body.problem(node, `External string does not exist: ${name}`);
+  return { code: `$.label(${literal(canonical)})`, type: body.unit.typeNamed("String"), nonNull: true };
 }
 
 /** `System.System.StatusCode` and `System.Database.SaveResult` are written `System.StatusCode` and `Database.SaveResult`. */

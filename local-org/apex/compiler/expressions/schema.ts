@@ -38,6 +38,7 @@ function describedObject(body: Body, name: string): Named | null {
 
 /** Names behind `describe.fields` and `describe.fieldSets`, which are not variables of a class. */
 export function schemaMember(body: Body, receiver: Expression, name: string): Expression | null {
+  if (receiver.rowCausesOf !== undefined) return rowCause(body, receiver.rowCausesOf, name);
   const { describes } = receiver;
   if (describes === undefined) return null;
   const key = name.toLowerCase();
@@ -77,5 +78,17 @@ function sObjectToken(body: Body, object: string): Expression {
 function fieldToken(body: Body, object: string, field: string): Expression {
   body.unit.references.add(object);
   const type = body.unit.typeNamed("Schema.SObjectField");
-  return { code: `$.fieldToken(${literal(object)},${literal(field)})`, type, nonNull: true };
+  const rowCauses = field === "RowCause" ? { rowCausesOf: object } : {};
+  return { code: `$.fieldToken(${literal(object)},${literal(field)})`, type, nonNull: true, ...rowCauses };
+}
+
+/**
+ * `Schema.Invoice__Share.RowCause.Reviewer__c`: the reason's name as text.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_creating_with_apex.htm
+ */
+function rowCause(body: Body, shareObject: string, name: string): Expression | null {
+  const reasons = body.unit.universe.sObject(shareObject)?.schema.field("RowCause")?.picklistValues ?? [];
+  const reason = reasons.find((each) => each.value.toLowerCase() === name.toLowerCase());
+  if (reason === undefined) return null;
+  return { code: literal(reason.value), type: body.unit.typeNamed("String"), nonNull: true };
 }
