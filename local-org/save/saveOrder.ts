@@ -12,6 +12,7 @@ import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
 import { checkGivenValues, checkRecordValues } from "./steps/fieldValues.ts";
 import { checkNotInTrigger } from "./recordsInTriggers.ts";
+import { dropManualShares } from "./steps/manualShares.ts";
 import { matchExternalIds } from "./steps/matchExternalIds.ts";
 import { checkOwners } from "./steps/owners.ts";
 import { checkObjectAccess } from "./steps/objectAccess.ts";
@@ -76,6 +77,7 @@ const SAVE: readonly Step[] = [
   setAutoNumbers,
   setAuditFields,
   writeRecords,
+  dropManualShares,
   refreshSecurity,
   standardBehaviour("afterWrite"),
   afterSaveTriggers,

@@ -108,6 +108,7 @@ export class Bookshop {
     const profileId = put("Profile", { Name: "Standard User", UserType: "Standard" });
     const userId = put("User", {
       Username: "ada@example.com",
+      IsActive: true,
       FirstName: "Ada",
       LastName: "Shelf",
       ProfileId: profileId

@@ -82,6 +82,15 @@ describe("a private record", () => {
   });
 });
 
+describe("manual shares", () => {
+  it("end with the owner who gave them", () => {
+    const id = review();
+    save(ann, "insert", "Review__Share", { ParentId: id, UserOrGroupId: ben, AccessLevel: "Edit" });
+    save(ann, "update", "Review__c", { Id: id, OwnerId: shop.user.userId });
+    assert.equal(save(ben, "update", "Review__c", { Id: id, Rating__c: 1 })?.success, false);
+  });
+});
+
 describe("a user without permissions", () => {
   it("inserts nothing", () => {
     const nobody = put("User", {
