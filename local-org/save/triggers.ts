@@ -13,7 +13,7 @@ const MAXIMUM_DEPTH = 16;
 interface ThrownApexException {
   /** `System.NullPointerException: Attempt to de-reference a null object`. */
   describe(): string;
-  /** Innermost frame first; the trigger's own is the last: `Trigger.Books: line 3, column 1`. */
+  /** Innermost frame first, the trigger's own among them: `Trigger.Books: line 3, column 1`. */
   stackTrace: string;
 }
 
@@ -91,10 +91,13 @@ function refuseAll(rows: Row[], message: string): TriggerErrors {
   return new Map();
 }
 
+/** The trace ends with the trigger: who caused it is told by the exception that the statement throws there. */
 function uncaught(exception: ThrownApexException, event: string): string {
-  const frames = [...exception.stackTrace.matchAll(/^Trigger\.(\w+):/gm)];
-  const trigger = frames.at(-1)?.[1] ?? "Trigger";
-  return `${trigger}: execution of ${event}\n\ncaused by: ${exception.describe()}\n\n${exception.stackTrace}`;
+  const frames = exception.stackTrace.split("\n");
+  const own = frames.findIndex((frame) => frame.startsWith("Trigger."));
+  const trigger = /^Trigger\.(\w+)/.exec(frames[own] ?? "")?.[1] ?? "Trigger";
+  const trace = own < 0 ? frames : frames.slice(0, own + 1);
+  return `${trigger}: execution of ${event}\n\ncaused by: ${exception.describe()}\n\n${trace.join("\n")}`;
 }
 
 function tooDeep(object: string, event: string, rows: Row[]): string {

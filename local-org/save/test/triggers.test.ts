@@ -20,7 +20,8 @@ const books = (count: number): RecordValues[] =>
   }));
 
 class FakeApexException {
-  stackTrace = "Class.Shelf.put: line 7, column 1\nTrigger.BookTrigger: line 2, column 1";
+  stackTrace =
+    "Class.Shelf.put: line 7, column 1\nTrigger.BookTrigger: line 2, column 1\nTrigger.Outer: line 1, column 1\nClass.Caller.go: line 3, column 1";
   describe(): string {
     return "System.NullPointerException: Attempt to de-reference a null object";
   }
