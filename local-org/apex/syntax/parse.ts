@@ -42,8 +42,9 @@ function parse<T>(file: string, source: string, rule: (parser: ApexParser) => T)
   return tree;
 }
 
-/** `missing ';' at '}'` and the like are worded on the platform as here; the longer list of alternatives is left out. */
+/** The platform words its syntax errors nearly as the parser does; the long list of alternatives is left out. */
 function platformWording(message: string): string {
+  if (message.startsWith("missing ")) return `M${message.slice(1)}`;
   const unexpected = /^(?:mismatched|extraneous) input '(.*?)'(?: expecting .*)?$/s.exec(message);
   if (unexpected !== null) return `Unexpected token '${unexpected[1]}'.`;
   const noAlternative = /^no viable alternative at input '(.*)'$/s.exec(message);

@@ -38,10 +38,14 @@ function sharingOf(type: ProjectType): SharingDeclaration {
 export function blockCode(body: Body, block: BlockContext): string {
   const { code, completes } = compileStatements(body, block.statement_list());
   if (completes && !isVoid(body.returns)) {
-    const end: SyntaxNode = block;
-    throw body.problem(end, `Missing return statement required return type: ${body.returns.name}`);
+    throw body.problem(atEnd(block), `Missing return statement required return type: ${body.returns.name}`);
   }
   return code;
+}
+
+/** The closing brace of a block. */
+function atEnd(block: BlockContext): SyntaxNode {
+  return { start: block.stop ?? block.start, stop: block.stop, getText: () => "}" };
 }
 
 export function methodCode(unit: Unit, method: ProjectMethod): string {

@@ -4,6 +4,7 @@ import { isGenericSObject, isSObject, isVoid } from "../../types/builtin.ts";
 import { findMethods, type SeenMethod } from "../../types/members.ts";
 import { typeOf, type ApexType } from "../../types/type.ts";
 import type { Body } from "../body.ts";
+import { isAnnotated } from "../declarations/annotations.ts";
 import { ProjectType, type ProjectMethod } from "../declarations/projectType.ts";
 import { chooseOverload } from "../overloads.ts";
 import { literal } from "../unit.ts";
@@ -134,11 +135,17 @@ function callStatic(body: Body, node: SyntaxNode, method: SeenMethod, args: read
   const passed = passArguments(body, node, args, method.parameters);
   if (isProjectMethod(declaration)) {
     const owner = body.unit.classConstant(declaration.owner);
-    return { code: `${owner}.functions[${literal(declaration.key)}](${passed.join(", ")})`, type: returns };
+    const code = `${owner}.functions[${literal(declaration.key)}](${passed.join(", ")})`;
+    return { code: isAnnotated(declaration.annotations, "future") ? later(declaration, passed, owner) : code, type: returns };
   }
   const call = `${body.unit.libraryConstant("static", declaration)}(${passed.join(", ")})`;
   const isQuery = declaration.owner.name === "System.Database" && declaration.name.toLowerCase().startsWith("query");
   return { code: withDynamicBinds(body, declaration, call), type: returns, ...(isQuery ? { isQuery } : {}) };
+}
+
+/** A call of a `@future` method: its arguments are evaluated now, its body runs in a transaction of its own. */
+function later(method: ProjectMethod, passed: readonly string[], owner: string): string {
+  return `$.future(${[literal(method.owner.name), owner, literal(method.key), ...passed].join(", ")})`;
 }
 
 function callInstance(

@@ -13,8 +13,9 @@ import { triggerVariable } from "../triggers/variables.ts";
 import { callException, callInterface, objectMethod } from "../calls.ts";
 import { iterate } from "../../library/iterate.ts";
 import { label } from "../labels.ts";
-import { textOf } from "../values/index.ts";
-import type { ClassDefinition, ClassRegistry } from "./classes.ts";
+import { enqueue } from "../../library/async/jobs.ts";
+import { textOf, type ApexValue } from "../values/index.ts";
+import type { ClassDefinition, ClassRegistry, CompiledClass } from "./classes.ts";
 import { enumMethod, type LibraryLinks } from "./libraryLinks.ts";
 
 /** Everything that compiled code can reach: it is given this object and nothing else. */
@@ -46,6 +47,8 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     enumMethod,
     text: textOf,
     trigger: triggerVariable,
+    future: (className: string, compiled: CompiledClass, key: string, ...args: ApexValue[]) =>
+      void enqueue({ kind: "future", className }, () => void compiled.functions[key]?.(...args)),
     method: (name: string, sharing: MethodFacts["sharing"]): MethodFacts => ({ name, sharing }),
     classNamed: (name: string) => classes.classNamed(name),
     define: (name: string, definition: ClassDefinition) => classes.define(name, definition),
