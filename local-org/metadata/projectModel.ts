@@ -3,6 +3,21 @@ import { basename, dirname, extname, join } from "node:path";
 import { SourceError } from "../errors.ts";
 import type { MetadataComponent, Project } from "./types.ts";
 
+/** Types of which a second component with the same name is a mistake. Others may stand in several package directories, each with a part. */
+const DEFINED_ONCE = new Set([
+  "ApexClass",
+  "ApexTrigger",
+  "CustomField",
+  "CustomLabel",
+  "CustomMetadata",
+  "CustomPermission",
+  "CustomTab",
+  "FlexiPage",
+  "LightningComponentBundle",
+  "PermissionSet",
+  "ValidationRule"
+]);
+
 /** A project over components that some format's reader found. Throws a `SourceError` where two files claim the same component. */
 export function createProject(dir: string, apiVersion: string, components: readonly MetadataComponent[]): Project {
   const byName = new Map<string, MetadataComponent>();
@@ -10,11 +25,11 @@ export function createProject(dir: string, apiVersion: string, components: reado
   for (const component of components) {
     const key = keyOf(component.type, component.fullName);
     const earlier = byName.get(key);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && DEFINED_ONCE.has(component.type)) {
       const message = `${component.type} ${component.fullName} is also defined in ${earlier.path}`;
       throw new SourceError(component.path, 1, 1, message);
     }
-    byName.set(key, component);
+    byName.set(key, earlier ?? component);
     byType.set(component.type, [...(byType.get(component.type) ?? []), component]);
   }
   return {

@@ -3,7 +3,7 @@ import { text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
 import { checkCustomField } from "./checks.ts";
 import { readCustomField, readStandardFieldChanges } from "./customFields.ts";
-import { addOwner, changeStandardObject, isCustomObject, readCustomObject, sharingReasons } from "./customObjects.ts";
+import { addOwner, changeStandardObject, isCustomName, readCustomObject, sharingReasons } from "./customObjects.ts";
 import { assignKeyPrefixes } from "./keyPrefixes.ts";
 import { draftField, finishObject, type ObjectDraft } from "./objectModel.ts";
 import { addObjectParts } from "./objectParts.ts";
@@ -40,7 +40,7 @@ export function buildSchema(project: Project, knownKeyPrefixes: ReadonlyMap<stri
 
 function addObjects(project: Project, drafts: Drafts): void {
   for (const component of project.ofType("CustomObject")) {
-    if (isCustomObject(component)) {
+    if (isCustomName(component.fullName)) {
       drafts.set(component.fullName.toLowerCase(), readCustomObject(project, component));
       continue;
     }
@@ -59,7 +59,8 @@ function addCustomFields(project: Project, drafts: Drafts): void {
   for (const component of components) {
     const [object = ""] = component.fullName.split(".");
     const owners = draftsOf(object, drafts);
-    if (owners.length === 0) throw mistake(project, component, "CustomField", `the object ${object} does not exist`);
+    if (owners.length === 0 && isCustomName(object))
+      throw mistake(project, component, "CustomField", `the object ${object} does not exist`);
     for (const draft of owners) addCustomField(project, draft, component);
   }
   for (const component of components) {

@@ -1,4 +1,5 @@
 import type { MetadataComponent, Project } from "../metadata/types.ts";
+import { isCustomName } from "./customObjects.ts";
 import { draftField, type ObjectDraft } from "./objectModel.ts";
 import { mistake } from "./sourceLocation.ts";
 import type { FieldSchema } from "./types.ts";
@@ -11,8 +12,9 @@ export function checkCustomField(
   drafts: ReadonlyMap<string, ObjectDraft>
 ): void {
   for (const target of field.referenceTo) {
-    if (!drafts.has(target.toLowerCase()))
-      throw mistake(project, component, "referenceTo", `the object ${target} does not exist`);
+    if (drafts.has(target.toLowerCase())) continue;
+    const why = isCustomName(target) ? "does not exist" : "is not known to the local org";
+    throw mistake(project, component, "referenceTo", `the object ${target} ${why}`);
   }
   if (field.rollup === null) return;
   const { childObject, childReferenceField, summarizedField, filters } = field.rollup;

@@ -13,9 +13,9 @@ import {
 } from "./systemFields.ts";
 import type { FieldSchema, SObjectKind, SharingModel } from "./types.ts";
 
-/** Whether the component defines an object of the project's own, rather than changing one of the platform's. */
-export function isCustomObject(component: MetadataComponent): boolean {
-  return /__(c|mdt|e|b|x)$/.test(component.fullName);
+/** Whether an object of this name is a project's own, rather than the platform's. */
+export function isCustomName(object: string): boolean {
+  return /__(c|mdt|e|b|x|kav)$/.test(object);
 }
 
 /** A custom object, metadata type, setting or platform event, without its custom fields. Throws `SourceError`. */

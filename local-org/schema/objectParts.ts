@@ -1,5 +1,6 @@
 import { flag, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
+import { isCustomName } from "./customObjects.ts";
 import { draftField, type ObjectDraft } from "./objectModel.ts";
 import { mistake } from "./sourceLocation.ts";
 import type { PicklistValue } from "./types.ts";
@@ -17,8 +18,8 @@ export function addObjectParts(project: Project, drafts: ReadonlyMap<string, Obj
     for (const component of project.ofType(type)) {
       const [object = ""] = component.fullName.split(".");
       const draft = drafts.get(object.toLowerCase());
-      if (draft === undefined) throw mistake(project, component, type, `the object ${object} does not exist`);
-      add(project, draft, component);
+      if (draft !== undefined) add(project, draft, component);
+      else if (isCustomName(object)) throw mistake(project, component, type, `the object ${object} does not exist`);
     }
   }
 }

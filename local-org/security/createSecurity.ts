@@ -104,6 +104,7 @@ class OrgSecurity implements Security {
   recordFilter(user: UserContext, object: SObjectSchema, level: RecordAccessLevel, alias: string): SqlCondition | null {
     const { principals } = this.#cache(user);
     const scope = {
+      project: this.#parts.project,
       schema: this.#parts.schema,
       principals,
       objectAccess: (each: SObjectSchema) => this.objectAccess(user, each)

@@ -9,7 +9,11 @@ export function copyRecords(from: Store, to: Store, objects: Iterable<SObjectSch
       const table = tableOf(object);
       const records = from.all(`SELECT * FROM ${quoted(table.name)}`, []).map((row) => toRecord(table, row));
       for (const record of records) to.insert(object, record);
-      passIds(to, object, records.map((record) => String(record["Id"])));
+      passIds(
+        to,
+        object,
+        records.map((record) => String(record["Id"]))
+      );
     }
   });
 }

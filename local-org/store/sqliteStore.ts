@@ -204,12 +204,16 @@ export class SqliteStore implements Store {
   }
 
   #duplicate(object: SObjectSchema, field: string, record: RecordValues): OrgError {
-    const value = record[field];
+    const value = record[field] ?? this.#stored(object, record["Id"])?.[field];
     const holders =
       typeof value === "string" || typeof value === "number" ? this.readWhere(object, field, [value]) : [];
     const holder = holders.find((other) => other["Id"] !== record["Id"]) ?? holders[0];
     const id = holder === undefined ? "<unknown>" : to15(String(holder["Id"]));
     return new OrgError("DUPLICATE_VALUE", `duplicate value found: ${field} duplicates value on record with id: ${id}`);
+  }
+
+  #stored(object: SObjectSchema, id: RecordValues[string] | undefined): RecordValues | undefined {
+    return typeof id === "string" ? this.read(object, [id]).get(id) : undefined;
   }
 
   #prepare(sql: string): StatementSync {

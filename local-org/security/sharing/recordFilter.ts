@@ -1,12 +1,15 @@
+import type { Project } from "../../metadata/types.ts";
 import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../schema/types.ts";
 import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
 import { explicitAccess, shareColumns } from "./explicitAccess.ts";
 import type { Principals } from "./principals.ts";
+import { refuseSharingRules } from "./sharingRules.ts";
 
 /** Whose access is asked for. */
 export interface SharingScope {
+  project: Project;
   schema: Schema;
   principals: Principals;
   objectAccess(object: SObjectSchema): ObjectAccess;
@@ -37,6 +40,7 @@ export function recordFilter(
   if (ACTIVITIES.has(object.name)) return activityFilter(scope, object, level, alias);
   if (object.sharingModel === "ControlledByParent") return parentFilter(scope, object, level, alias);
   if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
+  refuseSharingRules(scope.project, object);
   return anyOf([
     explicitAccess(scope.schema, scope.principals, object, level, alias),
     ...(level === "read" ? implicitParentAccess(scope, object, alias) : [])

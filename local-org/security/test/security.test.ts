@@ -277,6 +277,19 @@ describe("private records", () => {
   });
 });
 
+test("sharing rules are not supported", () => {
+  const rules = {
+    type: "SharingRules",
+    fullName: "Review__c",
+    path: "Review__c.sharingRules-meta.xml",
+    body: { sharingOwnerRules: {} }
+  };
+  const org = new TestOrg(createProject(bookshop.dir, bookshop.apiVersion, [...bookshop.components, rules]));
+  const id = org.put("Review__c", { OwnerId: org.boss, Rating__c: 3 });
+  assert.throws(() => org.may(org.worker, "read", id), NotSupportedError);
+  assert.equal(org.may(org.admin, "read", id), true);
+});
+
 describe("public records", () => {
   test("are deleted by their owner only", () => {
     const org = new TestOrg();

@@ -99,6 +99,13 @@ describe("unique fields", () => {
   });
 });
 
+test("a record that comes back from the recycle bin is told who has taken its value", () => {
+  const store = newStore();
+  const deleted = newBook(store, { ISBN__c: "1", IsDeleted: true });
+  const taken = newBook(store, { ISBN__c: "1" });
+  assert.throws(() => store.update(book, { Id: deleted, IsDeleted: false }), new RegExp(taken.slice(0, 15)));
+});
+
 describe("transactions", () => {
   test("undo everything when the work throws, and nothing of an outer one", () => {
     const store = newStore();
