@@ -59,7 +59,14 @@ function saveOfOneObject(options: DmlOptions, object: SObjectSchema, records: Ap
 /** The transaction for the user of `System.runAs`; all else of it is the same. */
 function actingAs(transaction: ReturnType<typeof currentExecution>["transaction"]): typeof transaction {
   const { user } = currentExecution();
-  return user === transaction.user ? transaction : Object.create(transaction, { user: { value: user } });
+  if (user === transaction.user) return transaction;
+  const triggerDepth = {
+    get: () => transaction.triggerDepth,
+    set: (depth: number) => {
+      transaction.triggerDepth = depth;
+    }
+  };
+  return Object.create(transaction, { user: { value: user }, triggerDepth });
 }
 
 /** The indexes of the records of each object, in the order in which the objects come. */
