@@ -144,7 +144,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
     const statement = this.#statement(transaction, request, internal);
     const rows = request.records.map((record, index) => newRow(index, { ...record }));
     if (request.operation === "upsert") {
-      runSteps([resolveFieldNames], statement, rows);
+      runSteps([resolveFieldNames, checkGivenValues], statement, rows);
       const good = rows.filter(isGood);
       matchExternalIds(this.#dependencies, request.object, request.externalIdField ?? "Id", good);
     }

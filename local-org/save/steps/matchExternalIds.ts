@@ -1,6 +1,5 @@
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue } from "../../values.ts";
-import { normaliseValue } from "../fieldTypes.ts";
 import type { SaveDependencies } from "../dependencies.ts";
 import { fail, type Row } from "../row.ts";
 
@@ -48,8 +47,7 @@ function isLookupKey(field: FieldSchema): boolean {
 }
 
 function keyOf(row: Row, field: FieldSchema): FieldValue {
-  const given = row.given[field.name] ?? null;
-  return given === null ? null : comparable(normaliseValue(given, field), field);
+  return comparable(row.given[field.name] ?? null, field);
 }
 
 /** Text external ids match whatever their case, unless the field says otherwise. */

@@ -66,6 +66,11 @@ describe("upsert", () => {
     );
   });
 
+  it("refuses a key that does not fit its field", () => {
+    const [result] = upsert([{ ISBN__c: "9".repeat(18), Name: "Ash", Author__c: author, Price__c: 1 }], "ISBN__c");
+    assert.equal(result?.errors[0]?.statusCode, "STRING_TOO_LONG");
+  });
+
   it("refuses a key that several records have", () => {
     const ids = shop.insert("Account", { Name: "Twin" }, { Name: "Twin" });
     const [result] = shop.save("upsert", "Account", [{ Name: "Twin" }], { externalIdField: "Name" });
