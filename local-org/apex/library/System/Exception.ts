@@ -11,12 +11,13 @@ export const ExceptionClass: LibraryClass = {
   methods: {
     getCause: (self: ApexException) => self.cause,
     getLineNumber: (self: ApexException) => self.lineNumber,
-    getMessage: (self: ApexException) => self.message ?? "Script-thrown exception",
+    getMessage: (self: ApexException) => messageOf(self),
     getStackTraceString: (self: ApexException) => self.stackTrace,
     getTypeName: (self: ApexException) => self.apexType,
     initCause: (self: ApexException, cause: ApexException | null) => initCause(self, cause),
     setMessage: (self: ApexException, message: string | null) => {
       self.message = message;
+      messagesSet.add(self);
     },
     toString: (self: ApexException) => self.describe(),
     getNumDml: (self: ApexException) => dmlFailures(self).length,
@@ -30,6 +31,15 @@ export const ExceptionClass: LibraryClass = {
     getDmlType: (self: ApexException, index: number) => statusCode(dmlFailure(self, index).statusCode)
   }
 };
+
+/** Exceptions whose message was given by `setMessage`. */
+const messagesSet = new WeakSet<ApexException>();
+
+/** An AuraHandledException shows the message of its constructor to the client only, to Apex just one that was set. */
+function messageOf(exception: ApexException): string {
+  const isHidden = exception.apexType === "System.AuraHandledException" && !messagesSet.has(exception);
+  return isHidden || exception.message === null ? "Script-thrown exception" : exception.message;
+}
 
 function initCause(exception: ApexException, cause: ApexException | null): void {
   if (exception.cause !== null) raise("System.IllegalArgumentException", "Cause already set");

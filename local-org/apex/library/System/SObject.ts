@@ -4,6 +4,7 @@ import { ApexDatabaseError } from "../Database/Error.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexSObjectField } from "../Schema/SObjectField.ts";
 import { sObjectTypeOf } from "../Schema/SObjectType.ts";
+import { allSettings, orgDefaults, settingsInstance, settingsValues } from "../settings.ts";
 
 type FieldName = string | ApexSObjectField | null;
 
@@ -33,12 +34,21 @@ const errors: Record<string, LibraryFunction> = {
   getErrors: (self: ApexSObject) => new ApexList("Database.Error", self.errors.map(databaseError))
 };
 
+/** Of custom metadata types and custom settings; the compiler calls them on an empty record of the type. */
+const settings: Record<string, LibraryFunction> = {
+  getAll: (self: ApexSObject) => allSettings(self.schema),
+  getInstance: (self: ApexSObject, name: string | null = null) => settingsInstance(self.schema, name),
+  getValues: (self: ApexSObject, name: string | null) => settingsValues(self.schema, name),
+  getOrgDefaults: (self: ApexSObject) => orgDefaults(self.schema)
+};
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm */
 export const SObjectClass: LibraryClass = {
   name: "System.SObject",
   methods: {
     ...fields,
     ...errors,
+    ...settings,
     clear: (self: ApexSObject) => self.clear(),
     clone: (self: ApexSObject, id = false, deep = false, timestamps = false, autonumber = false) =>
       self.clone(id, deep, timestamps, autonumber),
@@ -51,11 +61,6 @@ export const SObjectClass: LibraryClass = {
     }
   }
 };
-
-/** `record.Name.addError(…)`: the compiler calls it with the field's name in place of the field's value. */
-export function addFieldError(record: ApexSObject, field: string, message: ApexValue): void {
-  record.addError(message instanceof ApexException ? (message.message ?? "") : String(message ?? ""), field);
-}
 
 function nameOf(field: FieldName): string {
   if (field === null) raise("System.NullPointerException", "Argument cannot be null.");

@@ -6,6 +6,7 @@ import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { ApexSObjectType } from "../Schema/SObjectType.ts";
+import { ApexTestBroker } from "./EventBus.ts";
 import { loadData } from "./Test/load-data.ts";
 import { ApexType } from "./Type.ts";
 
@@ -19,6 +20,7 @@ export const TestClass: LibraryClass = {
     setMock: (type: ApexType, mock: ApexValue) => {
       testContext().mocks.set(type.name.toLowerCase(), isInstance(mock) ? mock : null);
     },
+    getEventBus: () => new ApexTestBroker(),
     getStandardPricebookId: () => standardPricebookId(),
     setCreatedDate: (id: string, date: ApexDatetime) => setCreatedDate(id, date),
     loadData: (type: ApexSObjectType, resource: string): ApexList => loadData(type.object, resource),

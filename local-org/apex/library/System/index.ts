@@ -8,23 +8,33 @@ import { DatabaseClass } from "./Database.ts";
 import { DateClass } from "./Date.ts";
 import { DatetimeClass } from "./Datetime.ts";
 import { EncodingUtilClass } from "./EncodingUtil.ts";
+import { EventBusClass, TestBrokerClass } from "./EventBus.ts";
 import { ExceptionClass } from "./Exception.ts";
 import { FeatureManagementClass } from "./FeatureManagement.ts";
+import { HttpClass } from "./Http.ts";
+import { HttpRequestClass } from "./HttpRequest.ts";
+import { HttpResponseClass } from "./HttpResponse.ts";
 import { IdClass } from "./Id.ts";
 import { IterableClass, IteratorClass } from "./Iterator.ts";
 import { JSONClass } from "./JSON.ts";
 import { JSONGeneratorClass } from "./JSONGenerator.ts";
 import { JSONParserClass } from "./JSONParser.ts";
+import { LabelClass } from "./Label.ts";
 import { LimitsClass } from "./Limits.ts";
 import { ListClass } from "./List.ts";
 import { MapClass } from "./Map.ts";
 import { MatcherClass } from "./Matcher.ts";
 import { MathClass } from "./Math.ts";
+import { MessagingClass, SendEmailResultClass } from "./Messaging.ts";
 import { EnumClass, ObjectClass } from "./Object.ts";
 import { PatternClass } from "./Pattern.ts";
+import { RequestClass } from "./Request.ts";
+import { RestContextClass, RestRequestClass, RestResponseClass } from "./RestContext.ts";
 import { SObjectClass } from "./SObject.ts";
 import { SchemaClass } from "./Schema.ts";
+import { SObjectAccessDecisionClass, SecurityClass } from "./Security.ts";
 import { SetClass } from "./Set.ts";
+import { MultiStaticResourceCalloutMockClass, StaticResourceCalloutMockClass } from "./StaticResourceCalloutMock.ts";
 import { StringClass } from "./String.ts";
 import { SystemClass } from "./System.ts";
 import { TestClass } from "./Test.ts";
@@ -35,6 +45,7 @@ import { UUIDClass } from "./UUID.ts";
 import { UrlClass } from "./Url.ts";
 import { UserInfoClass } from "./UserInfo.ts";
 import { VersionClass } from "./Version.ts";
+import { XmlStreamWriterClass } from "./XmlStreamWriter.ts";
 import { BooleanClass, DecimalClass, DoubleClass, IntegerClass, LongClass } from "./numbers.ts";
 
 /** The classes of the namespace System. */
@@ -48,25 +59,41 @@ export const systemClasses: readonly LibraryClass[] = [
   DateClass,
   DatetimeClass,
   EncodingUtilClass,
+  EventBusClass,
+  TestBrokerClass,
   ExceptionClass,
   FeatureManagementClass,
+  HttpClass,
+  HttpRequestClass,
+  HttpResponseClass,
   IdClass,
   IteratorClass,
   IterableClass,
   JSONClass,
   JSONGeneratorClass,
   JSONParserClass,
+  LabelClass,
   LimitsClass,
   ListClass,
   MapClass,
   MatcherClass,
   MathClass,
+  MessagingClass,
+  SendEmailResultClass,
   ObjectClass,
   EnumClass,
   PatternClass,
+  RequestClass,
+  RestContextClass,
+  RestRequestClass,
+  RestResponseClass,
   SObjectClass,
   SchemaClass,
+  SecurityClass,
+  SObjectAccessDecisionClass,
   SetClass,
+  StaticResourceCalloutMockClass,
+  MultiStaticResourceCalloutMockClass,
   StringClass,
   SystemClass,
   TestClass,
@@ -77,6 +104,7 @@ export const systemClasses: readonly LibraryClass[] = [
   UrlClass,
   UserInfoClass,
   VersionClass,
+  XmlStreamWriterClass,
   IntegerClass,
   LongClass,
   DoubleClass,

@@ -66,7 +66,6 @@ function insertJob(id: string, { kind, className }: JobDescription): void {
     object,
     Object.fromEntries(Object.entries(values).filter(([name]) => object.field(name) !== undefined))
   );
-  return id;
 }
 
 /** Writes fields of a job's row. */

@@ -1,0 +1,82 @@
+import { currentExecution, type Platform } from "../../runtime/execution.ts";
+import { ApexSet, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import type { LibraryClass, LibraryFunction } from "../library.ts";
+import { ApexType } from "../System/Type.ts";
+
+const DEFAULT_PARTITION = "local.default";
+const stores = new WeakMap<Platform, Map<string, Map<string, ApexValue>>>();
+
+class ApexPartition extends PlatformObject {
+  readonly apexType: string;
+  readonly name: string;
+
+  constructor(apexType: string, name: string) {
+    super();
+    this.apexType = apexType;
+    this.name = name;
+  }
+
+  /** Its values by key, kept in memory for as long as the org runs; the session's by user. */
+  values(): Map<string, ApexValue> {
+    const { platform, user } = currentExecution();
+    const all = stores.get(platform) ?? new Map<string, Map<string, ApexValue>>();
+    stores.set(platform, all);
+    const key = this.apexType.startsWith("cache.Session") ? `${user.userId} ${this.name}` : this.name;
+    const values = all.get(key) ?? new Map<string, ApexValue>();
+    all.set(key, values);
+    return values;
+  }
+
+  put(key: string, value: ApexValue): void {
+    if (value === null) raise("cache.InvalidParamException", "Cache value cannot be null");
+    this.values().set(checkedKey(key), value);
+  }
+
+  /** A value that is missing is loaded by the builder, where one is given. */
+  get(key: string, builder?: ApexType): ApexValue {
+    const known = this.values().get(checkedKey(key));
+    if (known !== undefined || builder === undefined) return known ?? null;
+    const made = currentExecution().catalog.make(builder.name, []);
+    const loaded = isInstance(made) ? made.apexCall("doLoad", key) : null;
+    if (loaded !== null) this.put(key, loaded);
+    return loaded;
+  }
+}
+
+const methods: Record<string, LibraryFunction> = {
+  contains: (self: ApexPartition, key: string) => self.values().has(checkedKey(key)),
+  "get(String)": (self: ApexPartition, key: string) => self.get(key),
+  "get(System.Type,String)": (self: ApexPartition, builder: ApexType, key: string) => self.get(key, builder),
+  getKeys: (self: ApexPartition) => new ApexSet("String", self.values().keys()),
+  getName: (self: ApexPartition) => self.name,
+  getNumKeys: (self: ApexPartition) => BigInt(self.values().size),
+  isAvailable: () => true,
+  put: (self: ApexPartition, key: string, value: ApexValue) => self.put(key, value),
+  "remove(String)": (self: ApexPartition, key: string) => self.values().delete(checkedKey(key))
+};
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_cache_Org.htm and its like */
+export const cacheClasses: readonly LibraryClass[] = [
+  { name: "cache.Partition", methods },
+  ...["Org", "Session"].flatMap((kind) => [
+    { name: `cache.${kind}Partition`, methods },
+    { name: `cache.${kind}`, statics: staticsOf(`cache.${kind}Partition`) }
+  ])
+];
+
+/** The same on the default partition. */
+function staticsOf(type: string): Record<string, LibraryFunction> {
+  const partition = new ApexPartition(type, DEFAULT_PARTITION);
+  const statics: Record<string, LibraryFunction> = {};
+  for (const [name, run] of Object.entries(methods)) {
+    const call = run as (...args: ApexValue[]) => ApexValue | void;
+    statics[name] = (...args: ApexValue[]) => call(partition, ...args);
+  }
+  statics["getPartition"] = (name: string) => new ApexPartition(type, name);
+  return statics;
+}
+
+function checkedKey(key: string): string {
+  if (/^[A-Za-z0-9.]+$/.test(key)) return key.split(".").at(-1) ?? key;
+  raise("cache.InvalidParamException", `Invalid key: ${key}. Keys must be alphanumeric`);
+}

@@ -1,0 +1,16 @@
+/** Headers by their name in any case, in the order in which they came. */
+export class Headers {
+  readonly #values = new Map<string, { name: string; value: string | null }>();
+
+  get(name: string): string | null {
+    return this.#values.get(name.toLowerCase())?.value ?? null;
+  }
+
+  set(name: string, value: string | null): void {
+    this.#values.set(name.toLowerCase(), { name, value });
+  }
+
+  names(): string[] {
+    return [...this.#values.values()].map((header) => header.name);
+  }
+}
