@@ -1,20 +1,13 @@
-import { ApexException } from "../apex/runtime/exceptions.ts";
+import { exceptionOf } from "../apex/runtime/frames.ts";
 import type { ApexFailure } from "../apex/types.ts";
 import { OrgError } from "../errors.ts";
-import { LimitExceededError } from "../transaction/limits.ts";
 
 /** An Apex exception, or a governor limit passed in Apex, as a client sees it; null for everything else. */
 export function apexFailure(thrown: unknown): ApexFailure | null {
-  if (thrown instanceof ApexException) {
-    return {
-      type: thrown.apexType,
-      message: thrown.message ?? "Script-thrown exception",
-      stackTrace: thrown.stackTrace
-    };
-  }
-  if (thrown instanceof LimitExceededError)
-    return { type: "System.LimitException", message: thrown.message, stackTrace: "" };
-  return null;
+  const exception = exceptionOf(thrown);
+  if (exception === null) return null;
+  const { apexType, message, stackTrace } = exception;
+  return { type: apexType, message: message ?? "Script-thrown exception", stackTrace };
 }
 
 /** An Apex exception that left an Apex REST method, as the REST API reports it. */

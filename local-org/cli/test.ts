@@ -1,3 +1,5 @@
+import type { TestRun } from "../apex/types.ts";
+import { OrgError } from "../errors.ts";
 import { openOrg } from "../openOrg.ts";
 import { testRunJson } from "./testRunJson.ts";
 import { printTestRun } from "./testRunText.ts";
@@ -12,7 +14,9 @@ export interface TestFlags {
 export function runTests(flags: TestFlags): boolean {
   const org = openOrg({ projectDir: flags.project, dataDir: ":memory:", blank: true });
   try {
-    const run = org.apex.runTests(flags.tests?.flatMap((names) => names.split(",")) ?? "all");
+    const names = flags.tests?.flatMap((list) => list.split(","));
+    const run = org.apex.runTests(names ?? "all");
+    requireFound(run, names ?? []);
     const passed = run.results.every(({ outcome }) => outcome === "Pass" || outcome === "Skip");
     if (flags.json === true)
       console.log(JSON.stringify(testRunJson(run, org.config.users[0]?.username ?? ""), null, 2));
@@ -21,4 +25,11 @@ export function runTests(flags: TestFlags): boolean {
   } finally {
     org.close();
   }
+}
+
+function requireFound(run: TestRun, names: readonly string[]): void {
+  const ran = new Set(run.results.flatMap(({ className, methodName }) => [className, `${className}.${methodName}`]));
+  const known = new Set([...ran].map((name) => name.toLowerCase()));
+  const unknown = names.filter((name) => !known.has(name.toLowerCase()));
+  if (unknown.length > 0) throw new OrgError("NOT_FOUND", `There is no test class or method ${unknown.join(", ")}`);
 }
