@@ -10,7 +10,7 @@ import { chooseOverload } from "../overloads.ts";
 import { literal } from "../unit.ts";
 import { argumentTypes, compileArguments, passArguments } from "./arguments.ts";
 import { compileConstructorCall } from "./constructorCalls.ts";
-import { safely } from "./conditional.ts";
+import { alongChain, safely } from "./conditional.ts";
 import { withDynamicBinds } from "./dynamicBinds.ts";
 import { notNull, type Expression, type Reference } from "./expression.ts";
 import { isVisible } from "./fields.ts";
@@ -54,7 +54,7 @@ export function compileDotCall(body: Body, node: DotExpressionContext, call: Dot
   const { expression } = before;
   const onReceiver = (receiver: Expression): Expression =>
     callOnValue(body, node, receiver, name, compileArguments(body, optional(call.expressionList())));
-  return optional(node.QUESTIONDOT()) === null ? onReceiver(expression) : safely(body, expression, onReceiver);
+  return optional(node.QUESTIONDOT()) === null ? alongChain(expression, onReceiver) : safely(body, expression, onReceiver);
 }
 
 function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: string, args: Expression[]): Expression {

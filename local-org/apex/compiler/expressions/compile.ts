@@ -108,8 +108,8 @@ function compileBy(table: ReadonlyMap<NodeClass, Compile>, body: Body, node: Syn
   return compileNode(body, node as never);
 }
 
-/** `(x)` is a value, no longer a variable; it may still be a query's rows or a parent record. */
+/** `(x)` is a value, no longer a variable nor part of a chain; it may still be a query's rows or a parent record. */
 function withoutPlace(expression: Expression): Expression {
-  const { place: _place, ...rest } = expression;
+  const { place: _place, chain: _chain, ...rest } = expression;
   return rest;
 }

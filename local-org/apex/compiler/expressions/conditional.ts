@@ -51,9 +51,20 @@ function commonType(body: Body, node: SyntaxNode, one: ApexType, other: ApexType
  */
 export function safely(body: Body, receiver: Expression, use: (receiver: Expression) => Expression): Expression {
   const held = body.temporary();
-  const inner = use({ code: held, type: receiver.type, nonNull: true });
+  const test = `(${held} = ${receiver.code}) === null`;
+  return guarded(test, use({ code: held, type: receiver.type, nonNull: true }));
+}
+
+/** A member of a value that was reached by `?.` belongs to the same chain: it is not evaluated where the chain ended. */
+export function alongChain(receiver: Expression, use: (receiver: Expression) => Expression): Expression {
+  const { chain } = receiver;
+  return chain === undefined ? use(receiver) : guarded(chain.test, use(chain.inner));
+}
+
+function guarded(test: string, inner: Expression): Expression {
   const result = isVoid(inner.type) ? "undefined" : "null";
-  return { code: `((${held} = ${receiver.code}) === null ? ${result} : ${inner.code})`, type: inner.type, nonNull: false };
+  const code = `(${test} ? ${result} : ${inner.code})`;
+  return { code, type: inner.type, nonNull: false, chain: { test, inner } };
 }
 
 /** Nothing can be asked of the result of a method without one, nor of the literal null. */

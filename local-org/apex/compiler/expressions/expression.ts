@@ -14,6 +14,8 @@ export interface Expression {
   readonly isQuery?: boolean;
   /** A parent record reached through a relationship: reading a field of a missing one gives null. */
   readonly isParent?: boolean;
+  /** The chain of names that began with `?.`: when it ends early, and what stands at its end. */
+  readonly chain?: { test: string; inner: Expression };
   /** The literal's value, for constants that decide whether code can be reached. */
   readonly constant?: boolean | number | string;
   /** `Schema.SObjectType.Account` and its `fields` and `fieldSets`: the object's name. */

@@ -15,7 +15,7 @@ import { resolveTypeRef } from "../types.ts";
 import { literal } from "../unit.ts";
 import { compileDotCall } from "./calls.ts";
 import { compile } from "./compile.ts";
-import { hasNoMembers, safely } from "./conditional.ts";
+import { alongChain, hasNoMembers, safely } from "./conditional.ts";
 import type { Expression, Named } from "./expression.ts";
 import { instanceField, staticField, variableOf } from "./fields.ts";
 import { schemaMember, schemaReferenceOf } from "./schema.ts";
@@ -111,7 +111,8 @@ function resolveDot(body: Body, node: DotExpressionContext): Named {
   if (before.kind !== "expression") return memberOfReference(body, node, before, name);
   const { expression } = before;
   if (optional(node.QUESTIONDOT()) === null) {
-    return { kind: "expression", expression: memberOfValue(body, node, expression, name) };
+    const result = alongChain(expression, (receiver) => memberOfValue(body, node, receiver, name));
+    return { kind: "expression", expression: result };
   }
   const result = safely(body, expression, (receiver) => memberOfValue(body, node, receiver, name));
   return { kind: "expression", expression: result };
