@@ -9,7 +9,7 @@ const FEATURE_FIELDS = [
   /^(Person|IsPersonAccount)/,
   /(Country|State)Code$/,
   /^(CleanStatus|DandbCompanyId|Jigsaw.*|DunsNumber|Naics.*|Territory2Id|IsExcludedFrom.*)$/,
-  /^(ChannelProgram|SourceSystem|IsPriorityRecord|HasPrivacyHold|OperatingHoursId|Account(Asset)?WarrantyId|AssetWarrantyId)/
+  /^(ChannelProgram|SourceSystem|IsPriorityRecord|HasPrivacyHold|OperatingHoursId|AssetWarrantyId)/
 ];
 
 /** Objects in which these names mean something else. */

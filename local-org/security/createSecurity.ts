@@ -36,6 +36,9 @@ class OrgSecurity implements Security {
   readonly #users = new Map<string, UserContext>();
   readonly #caches = new Map<string, UserCache>();
   #principalsOf: (userId: string) => Principals;
+  /** Users or permissions changed while this org ran, so a rollback may have taken such a change back. */
+  #changed = false;
+  #rollbacksSeen = 0;
 
   constructor(parts: SecurityParts) {
     this.#parts = parts;
@@ -43,6 +46,7 @@ class OrgSecurity implements Security {
   }
 
   user(userId: string): UserContext {
+    this.#forgetRolledBack();
     const known = this.#users.get(userId);
     if (known !== undefined) return known;
     const user = readUser(this.#parts, userId);
@@ -126,12 +130,24 @@ class OrgSecurity implements Security {
   }
 
   invalidate(): void {
+    this.#changed = true;
+    this.#forget();
+  }
+
+  #forgetRolledBack(): void {
+    const { rollbacks } = this.#parts.store;
+    if (this.#changed && rollbacks !== this.#rollbacksSeen) this.#forget();
+    this.#rollbacksSeen = rollbacks;
+  }
+
+  #forget(): void {
     this.#users.clear();
     this.#caches.clear();
     this.#principalsOf = createPrincipals(this.#parts.schema, this.#parts.store);
   }
 
   #cache(user: UserContext): UserCache {
+    this.#forgetRolledBack();
     const known = this.#caches.get(user.userId);
     if (known !== undefined) return known;
     const cache = {

@@ -38,6 +38,7 @@ export class SqliteStore implements Store {
   /** Savepoints of the open transaction, oldest first. */
   #savepoints: string[] = [];
   #savepointCount = 0;
+  #rollbacks = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -134,6 +135,7 @@ export class SqliteStore implements Store {
     const index = this.#savepoints.indexOf(savepoint);
     if (index < 0) throw new Error(`The savepoint ${savepoint} is not open`);
     this.#attempt(() => this.#database.exec(`ROLLBACK TO ${savepoint}`));
+    this.#rollbacks += 1;
     this.#savepoints.length = index + 1;
   }
 
@@ -142,6 +144,10 @@ export class SqliteStore implements Store {
     if (index < 0) return;
     this.#attempt(() => this.#database.exec(`RELEASE ${savepoint}`));
     this.#savepoints.length = index;
+  }
+
+  get rollbacks(): number {
+    return this.#rollbacks;
   }
 
   close(): void {
@@ -157,6 +163,7 @@ export class SqliteStore implements Store {
       this.#database.exec("COMMIT");
       return result;
     } catch (error) {
+      this.#rollbacks += 1;
       // SQLite itself may have rolled back, on a full disk for one.
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw translated(error, this.#path);

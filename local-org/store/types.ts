@@ -38,5 +38,7 @@ export interface Store {
   savepoint(): string;
   rollbackTo(savepoint: string): void;
   release(savepoint: string): void;
+  /** How often something was rolled back: what was worked out from records before may be wrong since. */
+  readonly rollbacks: number;
   close(): void;
 }

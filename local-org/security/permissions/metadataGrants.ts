@@ -2,8 +2,18 @@ import { flag, nodes, text } from "../../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode } from "../../metadata/types.ts";
 import { allowField, allowObject, type Grants, noGrants } from "./grants.ts";
 
+const readBefore = new WeakMap<MetadataComponent, Grants>();
+
 /** What a `PermissionSet` or `Profile` file grants. */
 export function metadataGrants(component: MetadataComponent): Grants {
+  const known = readBefore.get(component);
+  if (known !== undefined) return known;
+  const grants = readGrants(component);
+  readBefore.set(component, grants);
+  return grants;
+}
+
+function readGrants(component: MetadataComponent): Grants {
   const { body } = component;
   const grants = noGrants();
   for (const node of nodes(body, "objectPermissions")) {

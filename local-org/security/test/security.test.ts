@@ -199,6 +199,18 @@ describe("other permissions", () => {
     assert.equal(org.security.userPermission(other, "ViewAllData"), false);
   });
 
+  test("that a rollback took back are gone", () => {
+    const org = new TestOrg();
+    assert.throws(() =>
+      org.store.transaction(() => {
+        org.assign(org.worker, "Bookshop_Reader");
+        assert.equal(org.access(org.worker, "Book__c").read, true);
+        throw new Error("undone");
+      })
+    );
+    assert.equal(org.access(org.worker, "Book__c").read, false);
+  });
+
   test("are for active users only", () => {
     const org = new TestOrg();
     const gone = org.put("User", { LastName: "Gone", IsActive: false });
