@@ -141,8 +141,13 @@ function existsParent(
   };
 }
 
-/** Who was given a contact, opportunity or case may read the account that it belongs to. */
-const IMPLICIT_CHILDREN: Record<string, string[]> = { Account: ["Contact", "Opportunity", "Case"] };
+/**
+ * Who was given one of these may read the account that it belongs to.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.draes.meta/draes/draes_object_relationships_implicit_sharing.htm
+ */
+const IMPLICIT_CHILDREN: Record<string, string[]> = {
+  Account: ["Contact", "Opportunity", "Case", "Contract", "Order"]
+};
 
 function implicitParentAccess(scope: SharingScope, object: SObjectSchema, alias: string): (SqlCondition | null)[] {
   return (IMPLICIT_CHILDREN[object.name] ?? []).flatMap((name) => {
