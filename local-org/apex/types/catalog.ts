@@ -7,6 +7,8 @@ export interface TypeCatalog {
   canonicalName(typeName: string): string | null;
   /** Creates an instance of a class of the project, an sObject, a collection or a library class. */
   make(typeName: string, args: ApexValue[]): ApexValue;
+  /** An instance of a class of the project whose constructor was not run, as JSON makes it. */
+  allocate(typeName: string): ApexValue;
   /** Apex's `instanceof`; false for null. */
   isInstance(value: ApexValue, typeName: string): boolean;
   /** Whether a variable of the type `to` takes every value of the type `from`. */

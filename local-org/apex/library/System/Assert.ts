@@ -1,5 +1,7 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { operatorEquals, raise, textOf, typeNameOf, type ApexValue } from "../../runtime/values/index.ts";
+import { apexException } from "../../runtime/exceptions.ts";
+import { UncatchableError } from "../../runtime/frames.ts";
+import { operatorEquals, textOf, typeNameOf, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import type { ApexType } from "./Type.ts";
 
@@ -47,10 +49,14 @@ function sameForAssert(left: ApexValue, right: ApexValue): boolean {
   return typeof left === "string" && typeof right === "string" ? left === right : operatorEquals(left, right);
 }
 
-/** `Assertion Failed: message: Expected: 1, Actual: 2`. */
+/**
+ * `Assertion Failed: message: Expected: 1, Actual: 2`; Apex cannot catch it.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_exception_statements.htm
+ */
 function fail(message: ApexValue | undefined, detail?: string): never {
   const parts = ["Assertion Failed", message === undefined || message === null ? undefined : textOf(message), detail];
-  raise("System.AssertException", parts.filter((part) => part !== undefined).join(": "));
+  const text = parts.filter((part) => part !== undefined).join(": ");
+  throw new UncatchableError(apexException("System.AssertException", text));
 }
 
 function isOfType(value: ApexValue, type: ApexType): boolean {

@@ -39,9 +39,9 @@ class ApexResourceMock extends PlatformObject {
 const methods: Record<string, LibraryFunction> = {
   respond: (self: ApexResourceMock, request: ApexValue) => self.apexCall("respond", request),
   setHeader: (self: ApexResourceMock, name: string, value: string | null) => self.headers.set(name, value),
-  "setStaticResource(String)": (self: ApexResourceMock, name: string) => void self.resources.set(null, name),
-  "setStaticResource(String,String)": (self: ApexResourceMock, endpoint: string, name: string) =>
-    void self.resources.set(endpoint, name),
+  setStaticResource: (self: ApexResourceMock, ...names: string[]) => {
+    self.resources.set(names.length === 1 ? null : (names[0] ?? null), names.at(-1) ?? "");
+  },
   setStatus: (self: ApexResourceMock, status: string | null) => {
     self.status = status;
   },

@@ -81,7 +81,7 @@ function object(tree: JsonTree, type: string, reading: TypedReading): ApexValue 
     return tree.kind === "object" ? sObjectFrom(tree.members, type, reading) : refuse(tree, type, reading);
   if (kind === "enum") return enumValue(tree, type, reading);
   if (tree.kind !== "object") return refuse(tree, type, reading);
-  const made = catalog.make(type, []);
+  const made = catalog.allocate(type);
   if (!(made instanceof ApexObject)) throw new NotSupportedError(`JSON.deserialize into ${type}`);
   for (const [name, value] of tree.members) setField(made, name, value, reading);
   return made;

@@ -80,6 +80,12 @@ export class ProgramCatalog implements TypeCatalog {
     return this.#library.create(name, "", "")(type.name, ...args) ?? null;
   }
 
+  allocate(typeName: string): ApexValue {
+    const type = this.#type(typeName);
+    if (type?.declaration.origin !== "project" || type.declaration.isAbstract) return this.make(typeName, []);
+    return this.#classes.classNamed(type.declaration.name).make();
+  }
+
   #construct(type: ApexType, args: ApexValue[]): ApexValue {
     const constructor = constructorsOf(type, this.#universe).find((each) => each.parameters.length === args.length);
     if (constructor === undefined || type.declaration.isAbstract) {
