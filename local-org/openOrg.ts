@@ -117,6 +117,7 @@ function openParts(
     },
     transact: (userId, work) => runner.transact(userId, work),
     query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
+    search: (sosl, queryOptions) => parts.platform.search?.(sosl, queryOptions) ?? [],
     drain: () => runner.drain(),
     close() {
       void watcher?.close();

@@ -19,5 +19,7 @@ export interface LocalOrg {
   transact<T>(userId: string, work: (transaction: Transaction) => T): T;
   /** Runs SOQL text. Throws `OrgError` MALFORMED_QUERY, INVALID_FIELD, … as the API does. */
   query(soql: string, options: QueryOptions): QueryResult;
+  /** Runs SOSL text: a result for each object behind RETURNING. Throws `OrgError` MALFORMED_SEARCH, INVALID_FIELD, … as the API does. */
+  search(sosl: string, options: QueryOptions): QueryResult[];
   close(): void;
 }

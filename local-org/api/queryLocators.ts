@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { OrgError } from "../errors.ts";
 import type { QueryRow } from "../soql/types.ts";
+import type { Selection } from "./records/selection.ts";
 
-interface OpenQuery {
+/** A result that is read in batches. */
+export interface QueryToRead {
   userId: string;
   rows: QueryRow[];
+  totalSize: number;
   batchSize: number;
+  selection: Selection;
+}
+
+interface OpenQuery extends QueryToRead {
   usedAt: number;
 }
 
@@ -13,6 +20,7 @@ interface OpenQuery {
 export interface Batch {
   rows: QueryRow[];
   totalSize: number;
+  selection: Selection;
   /** `01g…-2000`, null after the last batch. */
   next: string | null;
 }
@@ -26,12 +34,13 @@ export class QueryLocators {
   readonly #open = new Map<string, OpenQuery>();
 
   /** The first batch of a result; opens a locator where more follow. */
-  first(userId: string, rows: QueryRow[], totalSize: number, batchSize: number): Batch {
-    if (rows.length <= batchSize) return { rows, totalSize, next: null };
-    this.#makeRoom(userId);
+  first(query: QueryToRead): Batch {
+    const { rows, totalSize, batchSize, selection } = query;
+    if (rows.length <= batchSize) return { rows, totalSize, selection, next: null };
+    this.#makeRoom(query.userId);
     const locator = `0r8${randomBytes(8).toString("hex").slice(0, 15)}`;
-    this.#open.set(locator, { userId, rows, batchSize, usedAt: Date.now() });
-    return { rows: rows.slice(0, batchSize), totalSize, next: `${locator}-${batchSize}` };
+    this.#open.set(locator, { ...query, usedAt: Date.now() });
+    return { rows: rows.slice(0, batchSize), totalSize, selection, next: `${locator}-${batchSize}` };
   }
 
   /** The batch at a locator. Throws INVALID_QUERY_LOCATOR where it is unknown or another user's. */
@@ -43,9 +52,14 @@ export class QueryLocators {
       throw new OrgError("INVALID_QUERY_LOCATOR", "invalid query locator");
     }
     query.usedAt = Date.now();
+    const { rows, totalSize, selection } = query;
     const end = offset + query.batchSize;
-    const next = end < query.rows.length ? `${locator}-${end}` : null;
-    return { rows: query.rows.slice(offset, end), totalSize: query.rows.length, next };
+    return {
+      rows: rows.slice(offset, end),
+      totalSize,
+      selection,
+      next: end < rows.length ? `${locator}-${end}` : null
+    };
   }
 
   #makeRoom(userId: string): void {

@@ -7,7 +7,7 @@ import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
 import { createSecurity } from "../security/createSecurity.ts";
 import type { Security } from "../security/types.ts";
-import { runSoql, type QueryEngine } from "../soql/index.ts";
+import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
 import { automatedProcess } from "../setup/people.ts";
 import { setupObjects } from "../setup/syncSetup.ts";
 import { copyRecords } from "../store/copyRecords.ts";
@@ -50,6 +50,7 @@ export function assembleParts(project: Project, schema: Schema, store: Store, ru
     security,
     saveOrder,
     query: (soql, options) => runSoql(engine, soql, options),
+    search: (sosl, options) => runSosl(engine, sosl, options).map(({ result }) => result),
     forTests: () => assembleForTests(project, schema, store, runner).platform,
     beginTransaction: (user, asynchronous) => runner.begin(user, asynchronous)
   };

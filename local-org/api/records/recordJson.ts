@@ -1,5 +1,6 @@
 import type { Schema } from "../../schema/types.ts";
 import type { QueryResult, QueryRow } from "../../soql/types.ts";
+import { EVERYTHING, type Selection } from "./selection.ts";
 import type { FieldValue } from "../../values.ts";
 
 export type RecordJson = { attributes: { type: string; url?: string } } & Record<string, unknown>;
@@ -7,12 +8,20 @@ export type RecordJson = { attributes: { type: string; url?: string } } & Record
 const DATETIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** A query's row as the REST API shows it: attributes first, parents nested, children with their own counts. */
-export function recordJson(schema: Schema, version: string, row: QueryRow): RecordJson {
+export function recordJson(
+  schema: Schema,
+  version: string,
+  row: QueryRow,
+  selection = EVERYTHING,
+  path = ""
+): RecordJson {
   const json: RecordJson = { attributes: attributes(version, row) };
   const object = schema.object(row.type);
   for (const [name, value] of Object.entries(row.fields)) {
-    if (isRow(value)) json[name] = recordJson(schema, version, value);
-    else if (isResult(value)) json[name] = childrenJson(schema, version, value);
+    if (name === "Id" && !selection.hasId(path)) continue;
+    if (isRow(value))
+      json[name] = recordJson(schema, version, value, selection, path === "" ? name : `${path}.${name}`);
+    else if (isResult(value)) json[name] = childrenJson(schema, version, value, selection.children(name));
     else json[name] = valueJson(value, object?.field(name)?.type ?? null);
   }
   return json;
@@ -44,8 +53,8 @@ function attributes(version: string, row: QueryRow): RecordJson["attributes"] {
   return { type: row.type, url: recordUrl(version, row.type, id) };
 }
 
-function childrenJson(schema: Schema, version: string, result: QueryResult): unknown {
+function childrenJson(schema: Schema, version: string, result: QueryResult, selection: Selection): unknown {
   if (result.rows.length === 0) return null;
-  const records = result.rows.map((row) => recordJson(schema, version, row));
+  const records = result.rows.map((row) => recordJson(schema, version, row, selection));
   return { totalSize: result.totalSize, done: true, records };
 }

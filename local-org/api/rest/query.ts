@@ -1,5 +1,7 @@
 import { OrgError } from "../../errors.ts";
 import { USER_MODE } from "../../security/types.ts";
+import { parseQuery, resolveQuery } from "../../soql/index.ts";
+import { selectionOf } from "../records/selection.ts";
 import type { Batch } from "../queryLocators.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
@@ -19,8 +21,14 @@ function startQuery(context: ApiContext, request: ApiRequest, allRows: boolean):
   const soql = request.query["q"];
   if (soql === undefined || soql.trim() === "")
     throw new OrgError("MALFORMED_QUERY", "A query string has to be specified");
-  const result = context.org.query(soql, { user: request.user, access: USER_MODE, allRows });
-  const batch = context.locators.first(request.user.userId, result.rows, result.totalSize, batchSize(request));
+  const result = context.org.query(soql, { user: request.user, access: USER_MODE, allRows, withIds: true });
+  const batch = context.locators.first({
+    userId: request.user.userId,
+    rows: result.rows,
+    totalSize: result.totalSize,
+    batchSize: batchSize(request),
+    selection: selectionOf(resolveQuery(parseQuery(soql), context.org.schema))
+  });
   return ok(batchJson(context, request, batch));
 }
 
@@ -35,7 +43,7 @@ function batchJson(context: ApiContext, request: ApiRequest, batch: Batch): unkn
     totalSize: batch.totalSize,
     done,
     ...(done ? {} : { nextRecordsUrl: `/services/data/v${request.version}/query/${batch.next}` }),
-    records: batch.rows.map((row) => recordJson(context.org.schema, request.version, row))
+    records: batch.rows.map((row) => recordJson(context.org.schema, request.version, row, batch.selection))
   };
 }
 

@@ -1,4 +1,5 @@
 import { OrgError } from "../../errors.ts";
+import { USER_MODE } from "../../security/types.ts";
 import { commaList, isObject } from "../input.ts";
 import { accessibleObject, accessibleObjects } from "../objects.ts";
 import { recordJson } from "../records/recordJson.ts";
@@ -12,10 +13,12 @@ export const searchRoutes: ApiRoute[] = [
   { method: "POST", path: "/parameterizedSearch", handle: parameterized }
 ];
 
-function sosl(_context: ApiContext, request: ApiRequest): ApiReply {
-  if ((request.query["q"] ?? "").trim() === "")
-    throw new OrgError("MALFORMED_SEARCH", "A search string has to be specified");
-  throw new OrgError("NOT_SUPPORTED", "not supported by the local org: SOSL");
+function sosl(context: ApiContext, request: ApiRequest): ApiReply {
+  const text = request.query["q"] ?? "";
+  if (text.trim() === "") throw new OrgError("MALFORMED_SEARCH", "A search string has to be specified");
+  const results = context.org.search(text, { user: request.user, access: USER_MODE, withIds: true });
+  const rows = results.flatMap((result) => result.rows);
+  return ok({ searchRecords: rows.map((row) => recordJson(context.org.schema, request.version, row)) });
 }
 
 interface SearchTarget {

@@ -48,6 +48,8 @@ test("answers datetimes in the REST API's form and nests parents and children", 
   const contact = contacts.records[0] as Record<string, unknown> & { Account: { Name: string } };
   assert.match(String(contact["CreatedDate"]), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/);
   assert.equal(contact.Account.Name, "Nest");
+  assert.match(String(at(contact, "attributes.url")), /^\/services\/data\/v62\.0\/sobjects\/Contact\/003/);
+  assert.equal("Id" in contact, false);
   const accounts = await connection.query(
     `SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Id = '${id}'`
   );
