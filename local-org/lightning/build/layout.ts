@@ -1,6 +1,3 @@
-/** Which of the three bundles a module is served from: they are built apart and import each other by address. */
-export type BundleName = "vendor" | "platform" | "project";
-
 export const ASSETS_URL = "/local/assets";
 
 /** The modules that a bundle serves: specifier (`lightning/button`) to the names that it exports. */

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { watch, type FSWatcher } from "chokidar";
 import { SourceError } from "../../errors.ts";
@@ -36,7 +38,8 @@ export async function buildLightning(
   const replaced = new Set(Object.keys(platformEntries()));
   const vendor = await buildVendor(cacheDir, replaced, platformAddress(replaced));
   const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
-  const compiler = projectCompiler(project, join(cacheDir, "project"), names, [platform, vendor]);
+  const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
+  const compiler = projectCompiler(project, componentsDir, names, [platform, vendor]);
   let current = await compiler.build();
   let problem: SourceError | null = null;
   let watcher: FSWatcher | undefined;
@@ -59,7 +62,10 @@ export async function buildLightning(
     watch(listener) {
       watcher = watchSources(project, () => void rebuild(listener));
     },
-    close: async () => watcher?.close()
+    async close() {
+      await watcher?.close();
+      rmSync(componentsDir, { recursive: true, force: true });
+    }
   };
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cachedBundle } from "./cachedBundle.ts";
 import { compile } from "./compile.ts";
-import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
+import { ASSETS_URL, type BuiltBundle } from "./layout.ts";
 import { BASE_COMPONENTS_DIR, BROWSER_MODULES_DIR } from "./locations.ts";
 import { otherBundles } from "./plugins/otherBundles.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
@@ -27,32 +28,23 @@ export async function buildPlatform(
   names: SalesforceNames,
   vendorAddress: (specifier: string) => string | null
 ): Promise<BuiltBundle> {
-  const entries = platformEntries();
-  const dir = join(cacheDir, "platform");
-  const manifest = join(dir, "modules.json");
-  const key = sourcesKey(vendorAddress("lwc") ?? "");
-  const built = readManifest(manifest);
-  if (built?.key === key) return { dir, url: PLATFORM_URL, modules: built.modules };
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dir, { recursive: true });
-  const { modules } = await compile({
-    entries,
-    rootDir: BROWSER_MODULES_DIR,
-    compiler: { enablePrivateMethods: true, dynamicImports: { strictSpecifier: false } },
-    modules: [
-      { dir: BROWSER_MODULES_DIR },
-      { dir: join(BASE_COMPONENTS_DIR, "src") },
-      { npm: "lightning-base-components" }
-    ],
-    resolvers: [otherBundles(vendorAddress), salesforceModules(names)],
-    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" }
+  const dir = join(cacheDir, `platform-${sourcesKey(vendorAddress("lwc") ?? "")}`);
+  const modules = await cachedBundle(dir, async (target) => {
+    const compiled = await compile({
+      entries: platformEntries(),
+      rootDir: BROWSER_MODULES_DIR,
+      compiler: { enablePrivateMethods: true, dynamicImports: { strictSpecifier: false } },
+      modules: [
+        { dir: BROWSER_MODULES_DIR },
+        { dir: join(BASE_COMPONENTS_DIR, "src") },
+        { npm: "lightning-base-components" }
+      ],
+      resolvers: [otherBundles(vendorAddress), salesforceModules(names)],
+      output: { dir: target, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" }
+    });
+    return compiled.modules;
   });
-  writeFileSync(manifest, JSON.stringify({ key, modules }));
   return { dir, url: PLATFORM_URL, modules };
-}
-
-function readManifest(file: string): { key: string; modules: ModuleExports } | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { key: string; modules: ModuleExports }) : null;
 }
 
 function sourcesKey(vendor: string): string {
@@ -65,5 +57,5 @@ function sourcesKey(vendor: string): string {
       hash.update(name).update(readFileSync(join(parentPath, name)));
     }
   }
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, 12);
 }

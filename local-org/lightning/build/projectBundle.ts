@@ -4,7 +4,7 @@ import type { OutputChunk, RollupCache } from "rollup";
 import { SourceError } from "../../errors.ts";
 import type { Project } from "../../metadata/types.ts";
 import { compile } from "./compile.ts";
-import { ASSETS_URL, type BuiltBundle, type ModuleExports, moduleUrl } from "./layout.ts";
+import { ASSETS_URL, type BuiltBundle, moduleUrl } from "./layout.ts";
 import { otherBundles } from "./plugins/otherBundles.ts";
 import { projectModules } from "./plugins/projectModules.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";

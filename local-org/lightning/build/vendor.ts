@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rollup";
+import { cachedBundle } from "./cachedBundle.ts";
 import { compile } from "./compile.ts";
 import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
 import { BASE_COMPONENTS_DIR, engineEntry } from "./locations.ts";
@@ -61,22 +62,17 @@ export async function buildVendor(
   const key = vendorKey(replaced);
   const dir = join(cacheDir, `vendor-${key}`);
   const url = `${ASSETS_URL}/vendor-${key}`;
-  const manifest = join(dir, "modules.json");
-  if (!existsSync(manifest)) await compileVendor(cacheDir, dir, replaced, platformAddress);
-  return { dir, url, modules: JSON.parse(readFileSync(manifest, "utf8")) as ModuleExports };
+  const modules = await cachedBundle(dir, (target) => compileVendor(target, replaced, platformAddress));
+  return { dir, url, modules };
 }
 
 async function compileVendor(
-  cacheDir: string,
   dir: string,
   replaced: ReadonlySet<string>,
   platformAddress: (specifier: string) => string | null
-): Promise<void> {
-  const unfinished = `${dir}-${process.pid}`;
-  mkdirSync(cacheDir, { recursive: true });
-  const entries = vendorEntries(replaced);
+): Promise<ModuleExports> {
   const { modules } = await compile({
-    entries,
+    entries: vendorEntries(replaced),
     rootDir: join(BASE_COMPONENTS_DIR, "src"),
     modules: [
       { name: "lwc", path: engineEntry() },
@@ -84,11 +80,9 @@ async function compileVendor(
       { npm: "lightning-base-components" }
     ],
     resolvers: [otherBundles(platformAddress), mirroredIcons(), salesforceModules(NO_PROJECT)],
-    output: { dir: unfinished, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf }
+    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf }
   });
-  writeFileSync(join(unfinished, "modules.json"), JSON.stringify(modules));
-  rmSync(dir, { recursive: true, force: true });
-  renameSync(unfinished, dir);
+  return modules;
 }
 
 /** Icons come in when a page shows one of their kind; all else is one file, which a browser loads faster than hundreds. */

@@ -1,5 +1,6 @@
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { LayoutItem, PageLayout } from "./layout.ts";
+import { STANDARD_LAYOUTS } from "./standardLayouts.ts";
 
 /** Fields that the platform keeps for itself and shows on no layout. */
 const HIDDEN = new Set([
@@ -27,12 +28,11 @@ const ADDRESS_PART =
 
 /** The layout of an object for which the project has none: its own fields in two columns, its children as related lists. */
 export function standardLayout(object: SObjectSchema): PageLayout {
-  const items = object.fields.filter((field) => isShown(object, field)).map(itemOf);
-  const half = Math.ceil(items.length / 2);
+  const [left, right] = columnsOf(object);
   const system = SYSTEM.flatMap((name) => (object.field(name) === undefined ? [] : [readonly(name)]));
   return {
     sections: [
-      { label: `${object.label} Information`, heading: true, columns: [items.slice(0, half), items.slice(half)] },
+      { label: `${object.label} Information`, heading: true, columns: [left, right] },
       { label: "System Information", heading: true, columns: [system.slice(0, 1), system.slice(1)] }
     ],
     relatedLists: object.childRelationships
@@ -44,6 +44,19 @@ export function standardLayout(object: SObjectSchema): PageLayout {
         sortDescending: false
       }))
   };
+}
+
+/** The platform's columns with the project's own fields below; for other objects all fields in two halves. */
+function columnsOf(object: SObjectSchema): [LayoutItem[], LayoutItem[]] {
+  const standard = STANDARD_LAYOUTS[object.name];
+  const own = object.fields.filter((field) => isShown(object, field) && (standard === undefined || field.custom));
+  const half = Math.ceil(own.length / 2);
+  const itemsOf = (names: readonly string[]): LayoutItem[] =>
+    names.flatMap((name) => object.field(name) ?? []).map(itemOf);
+  return [
+    [...itemsOf(standard?.[0] ?? []), ...own.slice(0, half).map(itemOf)],
+    [...itemsOf(standard?.[1] ?? []), ...own.slice(half).map(itemOf)]
+  ];
 }
 
 function isShown(object: SObjectSchema, field: FieldSchema): boolean {

@@ -21,12 +21,21 @@ function styleEveryShadowRoot(sheet: CSSStyleSheet): void {
   };
 }
 
+/** The window's width decides, as the device does on the platform; `?formFactor=Small` overrides it. */
+function formFactor(): string {
+  const asked = new URLSearchParams(location.search).get("formFactor");
+  if (asked === "Small" || asked === "Large") return asked;
+  return window.innerWidth < 768 ? "Small" : "Large";
+}
+
 async function boot(): Promise<void> {
   const [context, sheet] = await Promise.all([fetch("/local/shell/context"), designSystem()]);
-  Object.assign(globalThis, { localOrgContext: await context.json() });
+  Object.assign(globalThis, { localOrgContext: { ...(await context.json()), formFactor: formFactor() } });
   styleEveryShadowRoot(sheet);
   const shell = (await import("/local/assets/platform/org/start.js" as string)) as { start(host: HTMLElement): void };
   shell.start(document.body);
 }
 
 await boot();
+
+export {};

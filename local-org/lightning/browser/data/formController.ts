@@ -1,6 +1,6 @@
-import { type FormMember, type FormState } from "./forms.ts";
+import { partsOf, type FormMember, type FormState } from "./forms.ts";
 import { isFailure, messageOf, type ErrorDetail } from "./http.ts";
-import { allPicklistValues, MASTER_RECORD_TYPE, objectInfo } from "./objectInfo.ts";
+import { allPicklistValues, MASTER_RECORD_TYPE, objectInfo, type ObjectInfo } from "./objectInfo.ts";
 import { createRecord, readRecord, updateRecord, type RecordInput } from "./records.ts";
 import type { RecordRepresentation } from "./representation.ts";
 
@@ -17,10 +17,28 @@ export class FormController {
   readonly #members = new Set<FormMember>();
   #state: FormState | null = null;
   #target: FormTarget | null = null;
+  #reloading = false;
 
   add(member: FormMember): void {
     this.#members.add(member);
-    if (this.#state !== null) member.receive(this.#state);
+    if (this.#state === null) return;
+    member.receive(this.#state);
+    if (this.#lacks(this.#state, member.fieldName)) this.#loadAgain();
+  }
+
+  #lacks({ record, info }: FormState, field: string | null): boolean {
+    return record !== null && field !== null && fieldsToRead(info, field).some((name) => !(name in record.fields));
+  }
+
+  /** Once for all members that came after the record did. */
+  #loadAgain(): void {
+    const target = this.#target;
+    if (this.#reloading || target === null) return;
+    this.#reloading = true;
+    queueMicrotask(() => {
+      this.#reloading = false;
+      void this.load(target);
+    });
   }
 
   get state(): FormState | null {
@@ -31,10 +49,7 @@ export class FormController {
   async load(target: FormTarget): Promise<FormState> {
     this.#target = target;
     const info = await objectInfo(target.objectApiName);
-    const record =
-      target.recordId === null
-        ? null
-        : await this.#loadRecord(target.recordId, target.objectApiName, Object.keys(info.fields));
+    const record = target.recordId === null ? null : await this.#loadRecord(target.recordId, info);
     const recordType = target.recordTypeId ?? record?.recordTypeId ?? info.defaultRecordTypeId ?? MASTER_RECORD_TYPE;
     const { picklistFieldValues } = await allPicklistValues(info.apiName, recordType);
     const values = { ...initialValues(record, picklistFieldValues), ...target.defaults };
@@ -50,10 +65,11 @@ export class FormController {
     return this.#state as FormState;
   }
 
-  async #loadRecord(id: string, object: string, all: string[]): Promise<RecordRepresentation> {
+  async #loadRecord(id: string, info: ObjectInfo): Promise<RecordRepresentation> {
     const named = [...this.#members].flatMap(({ fieldName }) => fieldName ?? []);
-    const names = named.length === 0 ? all : [...new Set(named.flatMap((name) => withParts(name, all)))];
-    return readRecord({ recordId: id, fields: [], optionalFields: names.map((name) => `${object}.${name}`) });
+    const names = new Set(["Id", ...named.flatMap((name) => fieldsToRead(info, name))]);
+    const optionalFields = [...names].map((name) => `${info.apiName}.${name}`);
+    return readRecord({ recordId: id, fields: [], optionalFields });
   }
 
   /** Takes in a value that a person changed, so that fields depending on it follow. */
@@ -152,12 +168,9 @@ function entriesOf(member: FormMember, state: FormState | null): [string, unknow
   return [[name, value]];
 }
 
-const PART = ["Street", "City", "State", "PostalCode", "Country"];
-
-/** A compound field is read with its parts, a reference with the name behind it. */
-function withParts(name: string, all: readonly string[]): string[] {
-  if (name === "Name") return ["Name", "Salutation", "FirstName", "LastName"].filter((part) => all.includes(part));
-  const prefix = /^(\w*)Address$/.exec(name)?.[1];
-  const parts = prefix === undefined ? [] : PART.map((part) => prefix + part).filter((part) => all.includes(part));
-  return [name, ...parts];
+/** A compound field is read by its parts. */
+function fieldsToRead(info: ObjectInfo, name: string): string[] {
+  const parts = partsOf(info, name);
+  const own = info.fields[name]?.dataType === "Address" || !(name in info.fields) ? [] : [name];
+  return [...own, ...parts];
 }

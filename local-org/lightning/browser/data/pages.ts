@@ -61,11 +61,8 @@ export function chooseApp(name: string): void {
   localStorage.setItem(APP_KEY, name);
 }
 
-/** The window's width decides, as the device does on the platform; `?formFactor=Small` overrides it. */
 export function formFactor(): "Large" | "Small" {
-  const asked = new URLSearchParams(location.search).get("formFactor");
-  if (asked === "Small" || asked === "Large") return asked;
-  return window.innerWidth < 768 ? "Small" : "Large";
+  return context.formFactor;
 }
 
 export function recordPageOf(object: string): Promise<FlexiPage> {

@@ -24,8 +24,8 @@ export default class InputField extends LightningElement {
   @api disabled = false;
   @api readOnly = false;
   #fieldName: string | { fieldApiName: string } = "";
-  #entered: unknown = undefined;
-  #preset: unknown = undefined;
+  entered: unknown = undefined;
+  preset: unknown = undefined;
   state: FormState | null = null;
   #member: FormMember = {
     fieldName: null,
@@ -33,9 +33,9 @@ export default class InputField extends LightningElement {
     receive: (state) => {
       this.state = state;
     },
-    changedValue: () => (this.#entered === undefined ? this.#preset : this.#entered),
+    changedValue: () => (this.entered === undefined ? this.preset : this.entered),
     reset: () => {
-      this.#entered = undefined;
+      this.entered = undefined;
     },
     validate: () => this.reportValidity()
   };
@@ -50,13 +50,13 @@ export default class InputField extends LightningElement {
 
   /** The value in the form; setting it overrules the record's. */
   @api get value(): unknown {
-    if (this.#entered !== undefined) return this.#entered;
-    if (this.#preset !== undefined) return this.#preset;
+    if (this.entered !== undefined) return this.entered;
+    if (this.preset !== undefined) return this.preset;
     return this.state?.values[this.fieldName] ?? this.#fallback();
   }
   set value(value: unknown) {
-    this.#preset = value;
-    this.#entered = undefined;
+    this.preset = value;
+    this.entered = undefined;
   }
 
   connectedCallback(): void {
@@ -69,22 +69,22 @@ export default class InputField extends LightningElement {
   }
 
   @api reportValidity(): boolean {
-    const control = this.template.querySelector<Validatable>("[data-control]");
-    return control === null ? true : control.reportValidity();
+    const control = this.template?.querySelector<Validatable>("[data-control]");
+    return control?.reportValidity() ?? true;
   }
 
   @api reset(): void {
-    this.#entered = undefined;
-    this.#preset = undefined;
+    this.entered = undefined;
+    this.preset = undefined;
     this.state = this.state === null ? null : { ...this.state };
   }
 
   @api clean(): void {
-    this.#entered = undefined;
+    this.entered = undefined;
   }
 
-  @api override focus(): void {
-    this.template.querySelector<Validatable>("[data-control]")?.focus();
+  @api focus(): void {
+    this.template?.querySelector<Validatable>("[data-control]")?.focus();
   }
 
   get field(): FieldInfo | undefined {
@@ -199,7 +199,7 @@ export default class InputField extends LightningElement {
   get parts(): Record<string, unknown> {
     const values: Readonly<Record<string, unknown>> = {
       ...this.state?.values,
-      ...(this.#entered as object | undefined)
+      ...(this.entered as object | undefined)
     };
     const prefix = this.fieldName.replace(/Address$/, "");
     return {
@@ -258,7 +258,7 @@ export default class InputField extends LightningElement {
   }
 
   #enter(value: unknown): void {
-    this.#entered = value;
+    this.entered = value;
     const field = this.fieldName;
     this.dispatchEvent(new CustomEvent(CHANGE_EVENT, { bubbles: true, composed: true, detail: { field, value } }));
     this.dispatchEvent(new CustomEvent("change", { detail: { value, checked: value, fieldName: field } }));

@@ -1,5 +1,5 @@
 import { api, LightningElement } from "lwc";
-import { register, type FormMember, type FormState } from "../../../data/forms.ts";
+import { partsOf, register, type FormMember, type FormState } from "../../../data/forms.ts";
 import { fieldLink, type FieldLink } from "../../../data/fieldLink.ts";
 
 /** https://developer.salesforce.com/docs/component-library/bundle/lightning-output-field */
@@ -54,7 +54,16 @@ export default class OutputField extends LightningElement {
     return this.state?.info.fields[this.fieldName]?.inlineHelpText ?? null;
   }
   get value(): unknown {
+    if (this.dataType === "Address") return this.#address();
     return this.state?.record?.fields[this.fieldName]?.value ?? null;
+  }
+  /** Street; city, state and code; country: a line each. */
+  #address(): string {
+    const { info, record } = this.state as FormState;
+    const part = (name: string): string => String(record?.fields[name]?.value ?? "");
+    const [street = "", city = "", state = "", code = "", country = ""] = partsOf(info, this.fieldName).map(part);
+    const place = [city, [state, code].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+    return [street, place, country].filter(Boolean).join("\n");
   }
   get display(): string | null {
     return this.state?.record?.fields[this.fieldName]?.displayValue ?? null;

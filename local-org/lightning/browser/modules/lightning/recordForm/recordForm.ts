@@ -11,23 +11,23 @@ export default class RecordForm extends LightningElement {
   @api columns = 1;
   @api layoutType?: string;
   @api density?: string;
-  #mode: string | undefined;
-  #fields: FieldName[] = [];
+  chosenMode: string | undefined;
+  chosenFields: FieldName[] = [];
   fromLayout: string[] = [];
   editing = false;
 
   @api get mode(): string {
-    return this.#mode ?? (this.recordId === null ? "edit" : "view");
+    return this.chosenMode ?? (this.recordId === null ? "edit" : "view");
   }
   set mode(mode: string) {
-    this.#mode = mode;
+    this.chosenMode = mode;
   }
 
   @api get fields(): FieldName[] {
-    return this.#fields;
+    return this.chosenFields;
   }
   set fields(fields: FieldName[]) {
-    this.#fields = fields ?? [];
+    this.chosenFields = fields ?? [];
   }
 
   connectedCallback(): void {
@@ -46,7 +46,7 @@ export default class RecordForm extends LightningElement {
     return this.mode === "view";
   }
   get cells(): { field: string; className: string }[] {
-    const named = this.#fields.map((field) => (typeof field === "string" ? field : field.fieldApiName));
+    const named = this.chosenFields.map((field) => (typeof field === "string" ? field : field.fieldApiName));
     const className = `slds-col slds-size_1-of-${this.columns} slds-p-horizontal_x-small`;
     return [...new Set([...named, ...this.fromLayout])].map((field) => ({ field, className }));
   }

@@ -194,11 +194,11 @@ export default class RecordPicker extends LightningElement {
     this.errorText = message;
   }
 
-  @api override focus(): void {
-    this.template.querySelector("input")?.focus();
+  @api focus(): void {
+    this.template?.querySelector("input")?.focus();
   }
 
-  @api override blur(): void {
-    this.template.querySelector("input")?.blur();
+  @api blur(): void {
+    this.template?.querySelector("input")?.blur();
   }
 }

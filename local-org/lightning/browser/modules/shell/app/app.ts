@@ -54,7 +54,7 @@ export default class App extends LightningElement {
     this.appName = currentApp();
     if (!moved) return;
     window.scrollTo(0, 0);
-    this.template.querySelector<HTMLElement>("[data-main]")?.focus();
+    this.template?.querySelector<HTMLElement>("[data-main]")?.focus();
   }
 
   #title(title: string): void {

@@ -40,7 +40,7 @@ export default class NavBar extends LightningElement {
   }
 
   renderedCallback(): void {
-    (this.template.querySelector(".slds-context-bar") as HTMLElement).style.setProperty(
+    (this.template?.querySelector(".slds-context-bar") as HTMLElement).style.setProperty(
       "--app-color",
       this.app?.color ?? "#0176d3"
     );

@@ -17,7 +17,7 @@ export default class Notifications extends LightningElement {
   get isEmpty(): boolean {
     return this.notifications.length === 0;
   }
-  get title(): string {
+  get caption(): string {
     return this.isEmpty ? "Notifications" : `${this.notifications.length} notifications`;
   }
 }

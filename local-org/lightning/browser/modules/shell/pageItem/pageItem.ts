@@ -14,15 +14,15 @@ export default class PageItemView extends LightningElement {
   componentClass: ComponentConstructor | null = null;
   problem = "";
   visible = false;
-  #recordId: string | null = null;
-  #record: RecordRepresentation | null = null;
+  currentId: string | null = null;
+  record: RecordRepresentation | null = null;
   #stop: (() => void) | undefined;
 
   @api get recordId(): string | null {
-    return this.#recordId;
+    return this.currentId;
   }
   set recordId(id: string | null) {
-    this.#recordId = id;
+    this.currentId = id;
     if (this.isConnected) this.#followVisibility();
   }
 
@@ -48,7 +48,7 @@ export default class PageItemView extends LightningElement {
 
   get values(): Record<string, unknown> {
     const { component = "", properties = {} } = this.item as PageItem;
-    const context = { recordId: this.#recordId ?? undefined, objectApiName: this.objectApiName ?? undefined };
+    const context = { recordId: this.currentId ?? undefined, objectApiName: this.objectApiName ?? undefined };
     if (platformComponent(component) !== null || this.item?.kind === "field") {
       return { ...context, properties, page: this.page, item: this.item };
     }
@@ -65,11 +65,11 @@ export default class PageItemView extends LightningElement {
     }
     const fields = visibilityFields(rule, this.objectApiName ?? "");
     this.#decide();
-    if (fields.length === 0 || this.#recordId === null) return;
+    if (fields.length === 0 || this.currentId === null) return;
     this.#stop = watchRecord(
-      { recordId: this.#recordId, fields: [], optionalFields: fields },
+      { recordId: this.currentId, fields: [], optionalFields: fields },
       (record) => {
-        this.#record = record;
+        this.record = record;
         this.#decide();
       },
       () => this.#decide()
@@ -80,7 +80,7 @@ export default class PageItemView extends LightningElement {
     const rule = this.item?.visibility ?? null;
     if (rule === null) return;
     try {
-      this.visible = isVisible(rule, this.objectApiName ?? "", this.#record);
+      this.visible = isVisible(rule, this.objectApiName ?? "", this.record);
     } catch (error) {
       this.visible = true;
       this.problem = (error as Error).message;

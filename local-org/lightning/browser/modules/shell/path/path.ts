@@ -143,7 +143,7 @@ export default class Path extends LightningElement {
   handleKey(event: KeyboardEvent): void {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (move === undefined) return;
-    const links = [...this.template.querySelectorAll<HTMLElement>(".slds-path__link")];
+    const links = [...(this.template?.querySelectorAll<HTMLElement>(".slds-path__link") ?? [])];
     links[(links.indexOf(event.currentTarget as HTMLElement) + move + links.length) % links.length]?.focus();
   }
 

@@ -48,6 +48,9 @@ export default class RecordDetail extends LightningElement {
     this.sections = layoutSections(layout, info, page.access.edit);
   }
 
+  get loading(): boolean {
+    return this.sections.length === 0;
+  }
   get cardClass(): string {
     return this.editing ? "slds-card slds-p-around_medium slds-is-editing" : "slds-card slds-p-around_medium";
   }
@@ -65,6 +68,6 @@ export default class RecordDetail extends LightningElement {
     showToast({ title: `${this.label} was saved.`, variant: "success" });
   }
   handleError(): void {
-    this.template.querySelector<HTMLElement>("lightning-messages")?.scrollIntoView({ block: "center" });
+    this.template?.querySelector<HTMLElement>("lightning-messages")?.scrollIntoView({ block: "center" });
   }
 }

@@ -19,7 +19,7 @@ export default class RecordDialog extends LightningModal {
   @api objectApiName = "";
   @api recordTypeId: string | null = null;
   @api defaults: Record<string, string> = {};
-  title = "";
+  title = "Loading";
   error = "";
   sections: DetailSection[] | null = null;
   choosingType = false;
@@ -79,13 +79,13 @@ export default class RecordDialog extends LightningModal {
   /** Values that the page around knows, such as the parent of a child that is made from its related list. */
   handleLoad(): void {
     for (const [field, value] of Object.entries(this.defaults)) {
-      const input = this.template.querySelector<HTMLElement & { value: unknown }>(`[data-field="${field}"]`);
-      if (input !== null) input.value = value;
+      const input = this.template?.querySelector<HTMLElement & { value: unknown }>(`[data-field="${field}"]`);
+      if (input) input.value = value;
     }
   }
 
   handleSave(): void {
-    this.template.querySelector<FormElement>("lightning-record-edit-form")?.submit();
+    this.template?.querySelector<FormElement>("lightning-record-edit-form")?.submit();
   }
 
   handleSaved(event: CustomEvent<{ id: string }>): void {
@@ -99,7 +99,7 @@ export default class RecordDialog extends LightningModal {
 
   handleError(event: CustomEvent<{ detail?: string; message: string }>): void {
     if (this.sections === null) this.error = event.detail.message;
-    this.template.querySelector("lightning-messages")?.scrollIntoView({ block: "center" });
+    this.template?.querySelector("lightning-messages")?.scrollIntoView({ block: "center" });
   }
 
   handleCancel(): void {
@@ -117,6 +117,7 @@ function onlyCreateable(section: DetailSection, info: ObjectInfo): DetailSection
 }
 
 function isCreateable(info: ObjectInfo, field: string): boolean {
+  if (field === "OwnerId") return false;
   return info.fields[field]?.createable === true || info.fields[field]?.dataType === "Address";
 }
 

@@ -9,7 +9,7 @@ export default class RelatedListCard extends LightningElement {
   @api recordId = "";
   @api objectApiName = "";
 
-  get title(): string {
+  get caption(): string {
     const { label = "", table } = this.list ?? {};
     const shown = table?.rows.length ?? 0;
     return `${label} (${(table?.total ?? 0) > shown ? `${shown}+` : shown})`;

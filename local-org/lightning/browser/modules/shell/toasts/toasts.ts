@@ -48,7 +48,7 @@ export default class Toasts extends LightningElement {
 
 /** A message with its `{0}` placeholders filled, which may be links. */
 function partsOf(message: string, data: NonNullable<ToastDetail["messageData"]>): Part[] {
-  return message.split(/(\{\d+\})/).flatMap((text, index) => {
+  return message.split(/(\{\d+\})/).flatMap((text, index): Part[] => {
     const key = String(index);
     const number = /^\{(\d+)\}$/.exec(text)?.[1];
     const value = number === undefined ? text : (data[Number(number)] ?? text);

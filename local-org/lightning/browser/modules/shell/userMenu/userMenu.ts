@@ -7,7 +7,7 @@ const SAMPLE_PASSWORD = "local";
 /** The user's menu: become one of the sample users, or log out. */
 export default class UserMenu extends LightningElement {
   userName = context.user.name;
-  title = `View profile of ${context.user.name}, switch user`;
+  caption = `View profile of ${context.user.name}, switch user`;
   users: { username: string; label: string; current: boolean }[] = [];
 
   async connectedCallback(): Promise<void> {
