@@ -30,15 +30,21 @@ export function syncRoles(records: SetupRecords, project: Project, config: OrgCo
   const own = project.ofType("Role").map(({ fullName, body }) => ({
     key: fullName,
     name: text(body, "name") ?? fullName,
-    parent: text(body, "parentRole")
+    parent: text(body, "parentRole"),
+    access: {
+      CaseAccessForAccountOwner: text(body, "caseAccessLevel"),
+      ContactAccessForAccountOwner: text(body, "contactAccessLevel"),
+      OpportunityAccessForAccountOwner: text(body, "opportunityAccessLevel")
+    }
   }));
   const configured = config.roles.map(({ name, parent }) => ({
     key: developerName(name),
     name,
-    parent: parent === undefined ? null : developerName(parent)
+    parent: parent === undefined ? null : developerName(parent),
+    access: {}
   }));
   const roles = [...own, ...configured];
-  for (const { key, name } of roles) records.put("UserRole", { DeveloperName: key }, { Name: name });
+  for (const { key, name, access } of roles) records.put("UserRole", { DeveloperName: key }, { Name: name, ...access });
   for (const { key, parent } of roles) {
     if (parent !== null)
       records.put(

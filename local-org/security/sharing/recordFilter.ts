@@ -4,6 +4,7 @@ import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
 import { explicitAccess, shareColumns } from "./explicitAccess.ts";
+import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
 import type { Principals } from "./principals.ts";
 import { refuseSharingRules } from "./sharingRules.ts";
 
@@ -43,7 +44,8 @@ export function recordFilter(
   refuseSharingRules(scope.project, object);
   return anyOf([
     explicitAccess(scope.schema, scope.principals, object, level, alias),
-    ...(level === "read" ? implicitParentAccess(scope, object, alias) : [])
+    ...accountsOfChildren(scope.schema, scope.principals, object, level, alias),
+    ...childrenOfAccounts(scope.principals, object, level, alias)
   ]);
 }
 
@@ -139,23 +141,4 @@ function existsParent(
     sql: `EXISTS (SELECT 1 FROM ${quoted(parent.name)} ${inner} WHERE ${match} AND ${filter.sql})`,
     parameters: filter.parameters
   };
-}
-
-/**
- * Who was given one of these may read the account that it belongs to.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.draes.meta/draes/draes_object_relationships_implicit_sharing.htm
- */
-const IMPLICIT_CHILDREN: Record<string, string[]> = {
-  Account: ["Contact", "Opportunity", "Case", "Contract", "Order"]
-};
-
-function implicitParentAccess(scope: SharingScope, object: SObjectSchema, alias: string): (SqlCondition | null)[] {
-  return (IMPLICIT_CHILDREN[object.name] ?? []).flatMap((name) => {
-    const child = scope.schema.object(name);
-    if (child === undefined || child.sharingModel === "ControlledByParent") return [];
-    const access = explicitAccess(scope.schema, scope.principals, child, "read", "c");
-    if (access === null) return [];
-    const rows = `SELECT c."AccountId" FROM ${quoted(child.name)} c WHERE c.IsDeleted = 0 AND ${access.sql}`;
-    return [{ sql: `${alias}."Id" IN (${rows})`, parameters: access.parameters }];
-  });
 }

@@ -375,6 +375,21 @@ describe("sales records", () => {
     );
   });
 
+  test("are open to the account's owner as far as the owner's role says", () => {
+    const org = sales();
+    const role = org.put("UserRole", { Name: "Farmer", OpportunityAccessForAccountOwner: "Read" });
+    const [standard] = org.store.readWhere(org.schema.requireObject("Profile"), "Name", ["Standard User"]);
+    const farmer = org.user("farmer", String(standard?.["Id"]), role);
+    const owned = (OwnerId: string): string =>
+      org.put("Opportunity", { OwnerId: org.admin, AccountId: org.put("Account", { OwnerId }) });
+    const opportunity = owned(farmer);
+    assert.deepEqual(
+      (["read", "edit"] as const).map((level) => org.may(farmer, level, opportunity)),
+      [true, false]
+    );
+    assert.equal(org.may(org.worker, "read", owned(org.worker)), false);
+  });
+
   test("show their tasks to those who may read what they are about", () => {
     const org = sales();
     const opportunity = org.put("Opportunity", { OwnerId: org.worker });
