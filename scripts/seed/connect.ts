@@ -1,9 +1,12 @@
-import { AuthInfo, Org, StateAggregator } from "@salesforce/core";
 import { Connection } from "jsforce";
+import { errorText } from "./errors.ts";
+import * as messages from "./messages.ts";
 
 const LOCAL_ORG = "http://localhost:4200";
 const LOCAL_ADMIN = { username: "admin@example.com", password: "local" };
 const API_VERSION = "62.0";
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The org could not be logged in to; the message says what to do. */
 export class ConnectError extends Error {}
@@ -17,30 +20,41 @@ export class ConnectError extends Error {}
  *
  * @throws ConnectError where none of these leads in
  */
-export async function connect(org: string | undefined, environment = process.env): Promise<Connection> {
-  const target = org ?? environment.SF_LOGIN_URL ?? LOCAL_ORG;
-  return isUrl(target) ? await connectToUrl(target, environment) : await connectToStoredOrg(target);
+export async function connect(org: string | undefined, environment: Environment = process.env): Promise<Connection> {
+  const target = org ?? environment["SF_LOGIN_URL"] ?? LOCAL_ORG;
+  return URL.canParse(target) && /^https?:/i.test(target)
+    ? await connectToUrl(target, environment)
+    : await connectToStoredOrg(target);
 }
 
-function isUrl(target: string): boolean {
-  return /^https?:\/\//i.test(target);
+async function connectToUrl(url: string, environment: Environment): Promise<Connection> {
+  const token = environment["SF_ACCESS_TOKEN"];
+  return token ? await connectWithToken(url, token) : await connectWithPassword(url, environment);
 }
 
-async function connectToUrl(url: string, environment: NodeJS.ProcessEnv): Promise<Connection> {
-  if (environment.SF_ACCESS_TOKEN) {
-    return new Connection({ instanceUrl: url, accessToken: environment.SF_ACCESS_TOKEN, version: API_VERSION });
-  }
-  const connection = new Connection({ loginUrl: url, version: API_VERSION });
-  const { username, password } = credentials(url, environment);
+/** Asks for the user's identity, which a token that has expired does not get. */
+async function connectWithToken(instanceUrl: string, accessToken: string): Promise<Connection> {
+  const connection = new Connection({ instanceUrl, accessToken, version: API_VERSION });
   try {
-    await connection.login(username, password);
+    await connection.identity();
   } catch (error) {
-    throw new ConnectError(`${url} did not let ${username} in: ${reason(error)}${hint(url)}`);
+    throw new ConnectError(withHint(messages.cannotUseToken(instanceUrl, errorText(error)), instanceUrl));
   }
   return connection;
 }
 
-function credentials(url: string, environment: NodeJS.ProcessEnv): { username: string; password: string } {
+async function connectWithPassword(loginUrl: string, environment: Environment): Promise<Connection> {
+  const connection = new Connection({ loginUrl, version: API_VERSION });
+  const { username, password } = credentials(loginUrl, environment);
+  try {
+    await connection.login(username, password);
+  } catch (error) {
+    throw new ConnectError(withHint(messages.cannotLogIn(loginUrl, username, errorText(error)), loginUrl));
+  }
+  return connection;
+}
+
+function credentials(url: string, environment: Environment): { username: string; password: string } {
   const { SF_USERNAME: username, SF_PASSWORD: password } = environment;
   if (username && password) {
     return { username, password };
@@ -48,23 +62,19 @@ function credentials(url: string, environment: NodeJS.ProcessEnv): { username: s
   if (isLocal(url)) {
     return LOCAL_ADMIN;
   }
-  throw new ConnectError(
-    `To log in to ${url}, set SF_USERNAME and SF_PASSWORD, or SF_ACCESS_TOKEN; or log in once with "npx sf org login web --alias NAME" and pass --org NAME.`
-  );
+  throw new ConnectError(messages.credentialsMissing(url));
 }
 
 async function connectToStoredOrg(aliasOrUsername: string): Promise<Connection> {
   try {
-    const state = await StateAggregator.getInstance();
-    const username = state.aliases.resolveUsername(aliasOrUsername);
-    const stored = await Org.create({ aliasOrUsername: username });
+    // Loaded only where it is needed, because it takes longer than seeding a few deals.
+    const { Org } = await import("@salesforce/core");
+    const stored = await Org.create({ aliasOrUsername });
     await stored.refreshAuth();
-    const { instanceUrl, accessToken } = (await AuthInfo.create({ username })).getFields(true);
-    return new Connection({ instanceUrl, accessToken, version: API_VERSION });
+    const { instanceUrl, accessToken } = stored.getConnection();
+    return new Connection({ instanceUrl, accessToken: accessToken ?? "", version: API_VERSION });
   } catch (error) {
-    throw new ConnectError(
-      `The Salesforce CLI could not log in to "${aliasOrUsername}": ${reason(error)} Log in with "npx sf org login web --alias ${aliasOrUsername}", or pass a URL.`
-    );
+    throw new ConnectError(messages.storedOrgFailed(aliasOrUsername, errorText(error)));
   }
 }
 
@@ -72,13 +82,6 @@ function isLocal(url: string): boolean {
   return ["localhost", "127.0.0.1"].includes(new URL(url).hostname);
 }
 
-function hint(url: string): string {
-  return isLocal(url) ? " Is the local org running (npm start)?" : "";
-}
-
-function reason(error: unknown): string {
-  if (error instanceof AggregateError) {
-    return reason(error.errors[0]);
-  }
-  return error instanceof Error ? error.message : String(error);
+function withHint(message: string, url: string): string {
+  return isLocal(url) ? `${message} ${messages.localOrgHint()}` : message;
 }

@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "./conversions.ts";
+import { toLongId } from "./ids.ts";
 
 /** Which won Opportunities to seed, where, and how to tell of it. */
 export interface SeedOptions {
@@ -11,12 +13,19 @@ export interface SeedOptions {
   json: boolean;
 }
 
-const RECORD_ID = /^006[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/;
-const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const KEY_PREFIX = "006";
 
-/** Reads the command line. Wrong input ends the process with a sentence that says what is expected (exit code 2). */
-export function readOptions(argv: readonly string[]): SeedOptions {
-  const command = new Command("npm run seed --")
+/**
+ * Reads the command line.
+ *
+ * @param tell takes the help, and the sentence that says what is expected instead of wrong input
+ * @throws CommanderError for wrong input (`exitCode` 1) and after the help was asked for (`exitCode` 0)
+ */
+export function readOptions(
+  argv: readonly string[],
+  tell: (text: string) => void = (text) => void process.stderr.write(text)
+): SeedOptions {
+  return new Command("npm run seed --")
     .description(
       "Creates and seeds the handoff of every won Opportunity that has none; with --opportunity, --where or --since, also seeds existing ones again."
     )
@@ -24,24 +33,36 @@ export function readOptions(argv: readonly string[]): SeedOptions {
     .addOption(
       new Option("--opportunity <id>", "only this Opportunity").argParser(opportunityId).conflicts(["where", "since"])
     )
-    .option("--where <soql>", "only won Opportunities that meet this SOQL condition")
+    .addOption(
+      new Option("--where <soql>", "only won Opportunities that meet this SOQL condition").argParser(condition)
+    )
     .addOption(new Option("--since <date>", "only Opportunities closed on this day or later").argParser(calendarDate))
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--json", "print the result as JSON", false)
     .allowExcessArguments(false)
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  return command.parse(argv, { from: "user" }).opts<SeedOptions>();
+    .configureOutput({ writeErr: tell })
+    .exitOverride()
+    .parse(argv, { from: "user" })
+    .opts<SeedOptions>();
 }
 
 function opportunityId(value: string): string {
-  if (!RECORD_ID.test(value)) {
+  const id = value.startsWith(KEY_PREFIX) ? toLongId(value) : null;
+  if (id === null) {
     throw new InvalidArgumentError("An Opportunity id has 15 or 18 characters and begins with 006.");
+  }
+  return id;
+}
+
+function condition(value: string): string {
+  if (value.trim() === "") {
+    throw new InvalidArgumentError("Write a SOQL condition, for example \"Type = 'New Business'\".");
   }
   return value;
 }
 
 function calendarDate(value: string): string {
-  if (!CALENDAR_DATE.test(value) || Number.isNaN(Date.parse(value))) {
+  if (!isDay(value)) {
     throw new InvalidArgumentError("Write the date as YYYY-MM-DD.");
   }
   return value;
