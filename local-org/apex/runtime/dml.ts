@@ -6,6 +6,9 @@ import { apexException, nullPointer, type ApexException } from "./exceptions.ts"
 import { accessMode, type AccessLevel } from "./queries.ts";
 import { ApexSObject, type ApexList, type ApexValue } from "./values/index.ts";
 
+/** What all-or-none saves say of records that were good themselves. */
+const ROLLED_BACK = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
+
 export interface DmlOptions {
   operation: SaveOperation;
   records: readonly ApexSObject[];
@@ -17,7 +20,12 @@ export interface DmlOptions {
 }
 
 /** `insert records;` and its like: all or none; the failures are a `System.DmlException`. */
-export function dml(operation: SaveOperation, records: ApexValue, level: AccessLevel, externalIdField: string | null): void {
+export function dml(
+  operation: SaveOperation,
+  records: ApexValue,
+  level: AccessLevel,
+  externalIdField: string | null
+): void {
   const list = recordsOf(records);
   const results = saveRecords({ operation, records: list, allOrNone: true, level, externalIdField });
   if (results.some((result) => !result.success)) throw dmlException(operation, list, results);
@@ -35,7 +43,11 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   checkIds(operation, records);
   const results = new Array<SaveResult>(records.length);
   for (const [object, indexes] of byObject(records)) {
-    const saved = saveOfOneObject(options, object, indexes.map((index) => records[index] as ApexSObject));
+    const saved = saveOfOneObject(
+      options,
+      object,
+      indexes.map((index) => records[index] as ApexSObject)
+    );
     for (const [place, index] of indexes.entries()) results[index] = saved[place] as SaveResult;
   }
   for (const [index, result] of results.entries()) takeOverId(operation, records[index], result);
@@ -85,7 +97,14 @@ function checkIds(operation: SaveOperation, records: readonly ApexSObject[]): vo
   for (const [index, record] of records.entries()) {
     const { id } = record;
     if (operation === "insert" && id !== null) {
-      throw refusal(operation, index, record, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
+      throw refusal(
+        operation,
+        index,
+        record,
+        "INVALID_FIELD_FOR_INSERT_UPDATE",
+        "cannot specify Id in an insert call",
+        ["Id"]
+      );
     }
     if (operation !== "insert" && operation !== "upsert" && id === null) {
       throw refusal(operation, index, record, "MISSING_ARGUMENT", "Id not specified in an update call", []);
@@ -125,12 +144,19 @@ export function dmlException(
   records: readonly ApexSObject[],
   results: readonly SaveResult[]
 ): ApexException {
-  const failures = results.flatMap((result, index) =>
-    result.errors.map((error) => ({ ...error, index, id: records[index]?.id ?? null }))
+  const all = results.flatMap((result, index) =>
+    result.errors.map(({ statusCode, message, fields }) => ({
+      statusCode,
+      message,
+      fields,
+      index,
+      id: records[index]?.id ?? null
+    }))
   );
+  const own = all.filter((failure) => failure.statusCode !== ROLLED_BACK);
+  const failures = own.length > 0 ? own : all;
   const first = failures[0];
-  const reason =
-    first === undefined ? "" : `${first.statusCode}, ${first.message}: [${first.fields.join(", ")}]`;
+  const reason = first === undefined ? "" : `${first.statusCode}, ${first.message}: [${first.fields.join(", ")}]`;
   const where = first?.id == null ? "" : ` with id ${first.id}`;
   const text = `${capital(operation)} failed. First exception on row ${first?.index ?? 0}${where}; first error: ${reason}`;
   const exception = apexException("System.DmlException", text);

@@ -35,7 +35,7 @@ export class KeyedEntries {
     this.#refuseWhileIterating();
     const entry = { key, value };
     const token = tokenOf(key);
-    this.#entries.set(token ?? entry, entry);
+    this.#entries.set(token === undefined ? entry : token, entry);
     if (token === undefined) this.#bucket(key).push(entry);
     return undefined;
   }
@@ -45,7 +45,7 @@ export class KeyedEntries {
     if (entry === undefined) return undefined;
     this.#refuseWhileIterating();
     const token = tokenOf(key);
-    this.#entries.delete(token ?? entry);
+    this.#entries.delete(token === undefined ? entry : token);
     if (token === undefined) {
       const bucket = this.#bucket(key);
       bucket.splice(bucket.indexOf(entry), 1);
