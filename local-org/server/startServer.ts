@@ -34,7 +34,10 @@ export async function startServer(options: StartOptions): Promise<void> {
   const app = await createServer(org, {
     password: org.config.password,
     mountShell: (server, served, sessions) =>
-      registerLightning(server, served, sessions, { cacheDir: join(dataDir, "cache"), watch: true })
+      registerLightning(server, served, sessions, {
+        cacheDir: join(options.projectDir, ".local-org", "cache"),
+        watch: true
+      })
   });
   const address = await app.listen({ host: "127.0.0.1", port: options.port });
   timings.set("server and shell", performance.now() - listening);

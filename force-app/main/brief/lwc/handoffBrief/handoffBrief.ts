@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from "lwc";
 import { refreshApex } from "@salesforce/apex";
 import getPage from "@salesforce/apex/HandoffBriefController.getPage";
+import IS_HANDOFF_USER from "@salesforce/customPermission/Handoff_User";
 import { errorMessages } from "c/handoffErrors";
 import { LABELS } from "./labels";
 
@@ -20,7 +21,7 @@ export default class HandoffBrief extends LightningElement {
   loadError = "";
   private wiredPage: ApexWireResult<HandoffBriefPage> | undefined;
 
-  @wire(getPage, { accountId: "$recordId" })
+  @wire(getPage, { accountId: "$readableRecordId" })
   provisionPage(result: ApexWireResult<HandoffBriefPage>): void {
     this.wiredPage = result;
     if (result.data) {
@@ -32,11 +33,16 @@ export default class HandoffBrief extends LightningElement {
   }
 
   get isLoading(): boolean {
-    return !this.page && !this.loadError;
+    return !this.page && !this.loadError && !this.hasNoAccess;
   }
 
   get hasNoAccess(): boolean {
-    return this.page?.state === "NoAccess";
+    return !IS_HANDOFF_USER || this.page?.state === "NoAccess";
+  }
+
+  /** Nothing is asked of the server for a user who may not call it. */
+  get readableRecordId(): string | undefined {
+    return IS_HANDOFF_USER ? this.recordId : undefined;
   }
 
   get isEmpty(): boolean {

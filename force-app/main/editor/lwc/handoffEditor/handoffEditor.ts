@@ -5,6 +5,7 @@ import getPage from "@salesforce/apex/HandoffEditorController.getPage";
 import seedAgain from "@salesforce/apex/HandoffEditorController.seedAgain";
 import IS_WON from "@salesforce/schema/Opportunity.IsWon";
 import STAGE_NAME from "@salesforce/schema/Opportunity.StageName";
+import IS_HANDOFF_USER from "@salesforce/customPermission/Handoff_User";
 import { errorMessages } from "c/handoffErrors";
 import { SECTIONS } from "c/handoffSections";
 import { NavigationMixin } from "lightning/navigation";
@@ -42,7 +43,7 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
     label: `${number}. ${title}`
   }));
 
-  @wire(getPage, { recordId: "$recordId" })
+  @wire(getPage, { recordId: "$readableRecordId" })
   provisionPage(result: ApexWireResult<HandoffEditorPage>): void {
     this.wiredPage = result;
     if (result.data) {
@@ -67,11 +68,16 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
   }
 
   get isLoading(): boolean {
-    return !this.page && !this.loadError;
+    return !this.page && !this.loadError && !this.hasNoAccess;
   }
 
   get hasNoAccess(): boolean {
-    return this.page?.state === "NoAccess";
+    return !IS_HANDOFF_USER || this.page?.state === "NoAccess";
+  }
+
+  /** Nothing is asked of the server for a user who may not call it. */
+  get readableRecordId(): string | undefined {
+    return IS_HANDOFF_USER ? this.recordId : undefined;
   }
 
   get isNotWon(): boolean {

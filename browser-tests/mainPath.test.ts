@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../local-org/testing/browser.ts";
+import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
+
+const DEAL = "Lumen & Oak: clienteling in 38 stores";
+const PROBLEM = "A customer waits 25 minutes while staff search three systems for one sofa.";
+const RISK = "Weekend staff share one tablet and have no logins of their own";
+
+describe("From a won deal to the customer success manager", { timeout: 240_000 }, () => {
+  let org: RunningOrg;
+  let browser: Browser;
+
+  before(async () => {
+    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await org?.stop();
+  });
+
+  async function signIn(username: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+    const answer = await context.request.post(`${org.url}/local/session`, { data: { username, password: "local" } });
+    assert.equal(answer.ok(), true, `${username} signs in`);
+    return await context.newPage();
+  }
+
+  async function open(page: Page, object: string, name: string): Promise<void> {
+    await page.goto(`${org.url}/lightning/r/${object}/${await idOf(page, object, name)}/view`);
+    await page.getByRole("heading", { name }).first().waitFor();
+  }
+
+  async function idOf(page: Page, object: string, name: string): Promise<string> {
+    const { records } = await query(page, `SELECT Id FROM ${object} WHERE Name = '${name}'`);
+    return String(records[0]?.Id);
+  }
+
+  async function query(page: Page, soql: string): Promise<{ records: Record<string, unknown>[] }> {
+    const answer = await page.request.get(`${org.url}/services/data/v62.0/query`, { params: { q: soql } });
+    assert.equal(answer.ok(), true, await answer.text());
+    return await answer.json();
+  }
+
+  it("the account executive wins the deal and finds its handoff filled", async () => {
+    const page = await signIn("ae@example.com");
+    await open(page, "Opportunity", DEAL);
+    await page.getByText("The handoff starts when this deal is won").waitFor();
+
+    await page.getByRole("button", { name: "Edit", exact: true }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "Stage" }).click();
+    await dialog.getByRole("option", { name: "Closed Won" }).click();
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+
+    await page.getByRole("heading", { name: /^Handoff HO-/ }).waitFor();
+    const products = page.getByRole("table", { name: "Sold scope" });
+    await products.getByText("Revenue Intelligence", { exact: true }).waitFor();
+    assert.equal(await products.locator("tbody tr").count(), 3, "the three products of the deal");
+    const stakeholders = page.getByRole("table", { name: "Stakeholders" });
+    await stakeholders.getByText("Karen Holm", { exact: true }).waitFor();
+    assert.equal(await stakeholders.locator("tbody tr").count(), 4, "its four contacts");
+
+    await page.getByLabel("Business Problem").fill(PROBLEM);
+    await page.getByLabel("Business Problem").blur();
+    await page.getByText("All changes saved").waitFor();
+
+    await page.getByRole("button", { name: "Add a risk" }).click();
+    await page.getByRole("textbox", { name: "Risk", exact: true }).fill(RISK);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
+
+    await page.reload();
+    await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
+    assert.equal(await page.getByLabel("Business Problem").inputValue(), PROBLEM, "the words are still there");
+    await page.context().close();
+  });
+
+  it("the customer success manager reads it on the account, and writes open items only", async () => {
+    const page = await signIn("csm@example.com");
+    await open(page, "Account", "Lumen & Oak Furniture");
+    await page.getByText(PROBLEM).waitFor();
+    await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Add a risk" }).count(), 0, "no risks to add");
+
+    await page.getByRole("button", { name: "Add an open item" }).click();
+    await page.getByRole("textbox", { name: "Open Item", exact: true }).fill("Order logins for weekend staff");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page
+      .getByRole("table", { name: "Open items" })
+      .getByText("Order logins for weekend staff", { exact: true })
+      .waitFor();
+    await page.context().close();
+  });
+
+  it("a user without permission sees nothing of it, in the page and through the API", async () => {
+    const page = await signIn("nobody@example.com");
+    await open(page, "Opportunity", DEAL);
+    await page.getByText("You have no access to handoffs here.").waitFor();
+    assert.equal(await page.getByText("HO-").count(), 0, "no number");
+    assert.equal(await page.getByRole("link", { name: "Handoffs" }).count(), 0, "no tab");
+
+    const answer = await page.request.get(`${org.url}/services/data/v62.0/query?q=SELECT+Id+FROM+Handoff__c`);
+    assert.equal(answer.status(), 400);
+    const [error] = await answer.json();
+    assert.equal(error.errorCode, "INVALID_TYPE");
+    await page.context().close();
+  });
+});

@@ -1,0 +1,26 @@
+import getPage from "@salesforce/apex/HandoffBriefController.getPage";
+import HandoffBrief from "c/handoffBrief";
+import { createElement } from "lwc";
+import { allWithin, clearPage, mounted, rendered, within } from "testing/components";
+
+jest.mock(
+  "@salesforce/apex/HandoffBriefController.getPage",
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual("@salesforce/sfdx-lwc-jest");
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
+jest.mock("@salesforce/customPermission/Handoff_User", () => ({ default: undefined }), { virtual: true });
+
+describe("c-handoff-brief for a user without the permission", () => {
+  afterEach(clearPage);
+
+  it("says so, and asks nothing of the server", async () => {
+    const element = mounted<HTMLElement>(createElement("c-handoff-brief", { is: HandoffBrief }), { recordId: "006" });
+    await rendered();
+    expect(within(element, "c-handoff-notice").text).toBe("c.Handoff_No_Access");
+    expect(allWithin(element, "lightning-spinner")).toHaveLength(0);
+    expect((getPage as unknown as { getLastConfig(): unknown }).getLastConfig()).toEqual({});
+  });
+});
