@@ -67,5 +67,7 @@ function distance(type: ApexType, to: ApexType): number {
 
 /** `List<Account>` is nearer to `List<SObject>` than to `List<Object>`. */
 function mismatch(type: ApexType, to: ApexType): number {
-  return to.args.some((arg, index) => isObject(arg) && type.args[index] !== undefined && !isObject(type.args[index])) ? 10 : 0;
+  return to.args.some((arg, index) => isObject(arg) && type.args[index] !== undefined && !isObject(type.args[index]))
+    ? 10
+    : 0;
 }

@@ -35,7 +35,11 @@ export function namedType(
   if (declaration === undefined) throw problem(scope.source, node, `Invalid type: ${written}`);
   const types = args.map((arg) => resolveTypeRef(arg, scope));
   if (types.length === declaration.typeParameters.length) return typeOf(declaration, types);
-  if (types.length === 0) return typeOf(declaration, declaration.typeParameters.map(() => scope.universe.type("Object")));
+  if (types.length === 0)
+    return typeOf(
+      declaration,
+      declaration.typeParameters.map(() => scope.universe.type("Object"))
+    );
   throw problem(scope.source, node, `Invalid type: ${written}<${types.map((type) => type.name).join(",")}>`);
 }
 

@@ -96,7 +96,12 @@ export class ApexProgramEngine implements ApexEngine {
     return this.#compiled.triggers.filter((each) => each.object.toLowerCase() === name && each.events.has(event));
   }
 
-  invokeAuraEnabled(transaction: Transaction, className: string, method: string, parameters: Record<string, Json>): Json {
+  invokeAuraEnabled(
+    transaction: Transaction,
+    className: string,
+    method: string,
+    parameters: Record<string, Json>
+  ): Json {
     const execution = executionOf(this.platform, this.#program, transaction, null);
     return within(execution, () => invokeAuraEnabled(this, className, method, parameters));
   }
@@ -147,4 +152,3 @@ export class ApexProgramEngine implements ApexEngine {
     return runTests(this, names);
   }
 }
-

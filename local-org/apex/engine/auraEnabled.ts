@@ -32,7 +32,8 @@ export function invokeAuraEnabled(
 
 function classNamed(engine: ApexProgramEngine, name: string): ProjectType {
   const type = engine.compiled.classes.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  if (type === undefined) throw new OrgError("INVALID_TYPE", `Unable to find Apex action class referenced as '${name}'.`);
+  if (type === undefined)
+    throw new OrgError("INVALID_TYPE", `Unable to find Apex action class referenced as '${name}'.`);
   return type;
 }
 

@@ -1,10 +1,22 @@
 import type { Transaction } from "../../transaction/types.ts";
-import { bindExecution, executionOfTransaction, executionUnderWay, withExecution, type Execution, type Platform } from "../runtime/execution.ts";
+import {
+  bindExecution,
+  executionOfTransaction,
+  executionUnderWay,
+  withExecution,
+  type Execution,
+  type Platform
+} from "../runtime/execution.ts";
 import type { Program } from "../runtime/program/program.ts";
 import type { TestContext } from "../testing/context.ts";
 
 /** What Apex runs in within a transaction, made when it first runs Apex. */
-export function executionOf(platform: Platform, program: Program, transaction: Transaction, test: TestContext | null): Execution {
+export function executionOf(
+  platform: Platform,
+  program: Program,
+  transaction: Transaction,
+  test: TestContext | null
+): Execution {
   const known = executionOfTransaction(transaction);
   if (known !== null) return known;
   return bindExecution({

@@ -75,9 +75,6 @@ export function bindExecution(execution: Execution): Execution {
   return execution;
 }
 
-/** Under which key a transaction's state keeps its execution. */
-export const EXECUTION = Symbol("Apex execution");
-
 let current: Execution | null = null;
 
 /** The execution that is under way. Throws where there is none: a mistake in the engine. */

@@ -108,4 +108,3 @@ export function runAs(user: ApexSObject): () => void {
     execution.user = before;
   };
 }
-

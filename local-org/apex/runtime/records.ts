@@ -46,7 +46,8 @@ export function setItem(list: ApexList, index: number, value: ApexValue): ApexVa
 
 export const newList = (type: string, items: ApexValue[]): ApexList => new ApexList(type, items);
 export const newSet = (type: string, items: ApexValue[]): ApexSet => new ApexSet(type, items);
-export const newMap = (key: string, value: string, entries: [ApexValue, ApexValue][]): ApexMap => new ApexMap(key, value, entries);
+export const newMap = (key: string, value: string, entries: [ApexValue, ApexValue][]): ApexMap =>
+  new ApexMap(key, value, entries);
 
 /** `new Integer[5]`: five nulls. */
 export function emptyItems(type: string, size: number): ApexList {

@@ -23,7 +23,8 @@ export function startTest(): void {
 export function stopTest(): void {
   const execution = currentExecution();
   const test = testOf(execution);
-  if (!test.started || test.stopped) throw apexException("System.FinalException", "Testing has not started or has already stopped");
+  if (!test.started || test.stopped)
+    throw apexException("System.FinalException", "Testing has not started or has already stopped");
   test.stopped = true;
   runWaitingJobs(test);
   if (test.outer !== null) switchTo(execution, test.outer);
@@ -52,6 +53,7 @@ function switchTo(execution: Execution, transaction: Transaction): void {
 }
 
 function testOf(execution: Execution): TestContext {
-  if (execution.test === null) throw apexException("System.UnexpectedException", "Test methods can only be called by tests");
+  if (execution.test === null)
+    throw apexException("System.UnexpectedException", "Test methods can only be called by tests");
   return execution.test;
 }

@@ -16,7 +16,11 @@ export function coverageOf(engine: ApexProgramEngine): Coverage[] {
   const coverage: Coverage[] = [];
   for (const { unit, hits } of engine.program.units()) {
     if (unit.kind === "anonymous" || (unit.kind === "class" && tests.has(unit.name))) continue;
-    coverage.push({ name: unit.name, kind: unit.kind, lines: new Map(unit.lines.map((line) => [line, hits[line] ?? 0])) });
+    coverage.push({
+      name: unit.name,
+      kind: unit.kind,
+      lines: new Map(unit.lines.map((line) => [line, hits[line] ?? 0]))
+    });
   }
   return coverage;
 }

@@ -53,7 +53,10 @@ function runClass(
   return results;
 }
 
-function firstFailure(methods: readonly ProjectMethod[], run: (method: ProjectMethod) => ApexFailure | null): ApexFailure | null {
+function firstFailure(
+  methods: readonly ProjectMethod[],
+  run: (method: ProjectMethod) => ApexFailure | null
+): ApexFailure | null {
   for (const method of methods) {
     const failure = run(method);
     if (failure !== null) return failure;

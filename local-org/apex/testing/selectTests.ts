@@ -15,7 +15,11 @@ export function selectTests(
   for (const type of classes) {
     if (!isAnnotated(type.annotations, "istest")) continue;
     const methods = type.allMethods().filter((method) => isTest(method) && isWanted(method, wanted));
-    if (methods.length > 0) selected.set(type, methods.map((method) => ({ method })));
+    if (methods.length > 0)
+      selected.set(
+        type,
+        methods.map((method) => ({ method }))
+      );
   }
   return selected;
 }

@@ -29,7 +29,8 @@ function isCollectionAssignable(from: ApexType, to: ApexType): boolean {
   if (isSet(from) && isSet(to)) return isSetElementAssignable(argument(from, 0), argument(to, 0));
   if (isMap(from) && isMap(to)) {
     return (
-      isSetElementAssignable(argument(from, 0), argument(to, 0)) && isElementAssignable(argument(from, 1), argument(to, 1))
+      isSetElementAssignable(argument(from, 0), argument(to, 0)) &&
+      isElementAssignable(argument(from, 1), argument(to, 1))
     );
   }
   return isIterable(to) && !isMap(from) && isElementAssignable(argument(from, 0), argument(to, 0));
@@ -74,7 +75,10 @@ export function isCastable(from: ApexType, to: ApexType): boolean {
   if (isList(from) && isList(to)) return castable(argument(from, 0), argument(to, 0));
   if (isMap(from) && isMap(to)) return castable(argument(from, 1), argument(to, 1));
   const kinds = [from.declaration.kind, to.declaration.kind];
-  return kinds.includes("interface") && kinds.every((kind) => kind === "interface" || kind === "class" || kind === "collection");
+  return (
+    kinds.includes("interface") &&
+    kinds.every((kind) => kind === "interface" || kind === "class" || kind === "collection")
+  );
 }
 
 function castable(from: ApexType | undefined, to: ApexType | undefined): boolean {

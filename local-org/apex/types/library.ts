@@ -17,7 +17,19 @@ const HEADING = /^(class|interface) ([\w.]+)(?:<([^>]*)>)?(?: extends (.+?))?(?:
 const MEMBER = /^ {2}(?<modifiers>(?:static |abstract |final |virtual )*)(?<rest>.+)$/;
 const METHOD = /^(?:(?<type>.+) )?(?<name>[\w.]+)\((?<parameters>.*)\)$/;
 const FIELD = /^(?<type>.+) (?<name>\w+)$/;
-const PRIMITIVES = new Set(["Blob", "Boolean", "Date", "Datetime", "Decimal", "Double", "Id", "Integer", "Long", "String", "Time"]);
+const PRIMITIVES = new Set([
+  "Blob",
+  "Boolean",
+  "Date",
+  "Datetime",
+  "Decimal",
+  "Double",
+  "Id",
+  "Integer",
+  "Long",
+  "String",
+  "Time"
+]);
 const COLLECTIONS = new Set(["List", "Set", "Map"]);
 
 /** The declarations of the standard library, read from the signatures beside this file. */
@@ -74,7 +86,9 @@ class LibraryDeclaration implements TypeDeclaration {
     this.isVirtual = this.kind === "class";
     this.#interfaceNames = interfaces === undefined ? [] : [interfaces];
     this.#lines = lines;
-    const parameterTypes = new Map(this.typeParameters.map((each) => [each, typeOf(emptyDeclaration(each, "parameter"))]));
+    const parameterTypes = new Map(
+      this.typeParameters.map((each) => [each, typeOf(emptyDeclaration(each, "parameter"))])
+    );
     this.#find = (written) => findWithParameters(written, parameterTypes, find);
   }
 

@@ -85,7 +85,8 @@ export class SObjectDeclaration implements TypeDeclaration {
     if (field !== undefined) return { kind: "field", field, type: this.#find(fieldTypeName(field.type)) };
     const reference = this.schema.parentRelationship(name);
     if (reference !== undefined) {
-      const target = reference.referenceTo.length === 1 ? (reference.referenceTo[0] ?? "SObject") : polymorphic(reference);
+      const target =
+        reference.referenceTo.length === 1 ? (reference.referenceTo[0] ?? "SObject") : polymorphic(reference);
       return { kind: "parent", relationship: reference.relationshipName ?? name, type: this.#find(target) };
     }
     const children = this.schema.childRelationship(name);

@@ -1,6 +1,7 @@
 import type { Position } from "../syntax/node.ts";
 
-export type TypeKind = "primitive" | "collection" | "class" | "interface" | "enum" | "sobject" | "parameter" | "special";
+export type TypeKind =
+  "primitive" | "collection" | "class" | "interface" | "enum" | "sobject" | "parameter" | "special";
 export type Access = "private" | "protected" | "public" | "global";
 
 /** A type as a variable is declared with: a declaration and the types for its parameters. */

@@ -27,7 +27,8 @@ export interface TypeHolder {
 export function declareUnit(tree: CompilationUnitContext, source: Source, universe: Universe): ProjectType {
   const context = tree.typeDeclaration();
   const declared = declareType(context, context.modifier_list(), null, source, universe);
-  if (declared === null) throw problem(source, context, "Only top-level class, interface and enum declarations are allowed");
+  if (declared === null)
+    throw problem(source, context, "Only top-level class, interface and enum declarations are allowed");
   return declared;
 }
 

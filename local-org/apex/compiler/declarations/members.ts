@@ -34,14 +34,19 @@ export function declareClassMembers(type: ProjectType, node: ClassDeclarationCon
 function superClass(type: ProjectType, written: TypeRefContext, scope: TypeScope): ApexType {
   const extended = resolveTypeRef(written, { ...scope, inside: type.outer ?? type });
   const { declaration } = extended;
-  if (declaration.kind === "interface") throw problem(type.source, written, `Invalid interface in extends: ${extended.name}`);
+  if (declaration.kind === "interface")
+    throw problem(type.source, written, `Invalid interface in extends: ${extended.name}`);
   if (declaration.kind !== "class" || !declaration.isVirtual) {
     throw problem(type.source, written, `Non-virtual and non-abstract type cannot be extended: ${extended.name}`);
   }
   return extended;
 }
 
-export function declareInterfaceMembers(type: ProjectType, node: InterfaceDeclarationContext, universe: Universe): void {
+export function declareInterfaceMembers(
+  type: ProjectType,
+  node: InterfaceDeclarationContext,
+  universe: Universe
+): void {
   const scope: TypeScope = { universe, source: type.source, inside: type };
   type.implemented = implementedTypes(optional(node.typeList()), { ...scope, inside: type.outer ?? type });
   for (const method of node.interfaceBody().interfaceMethodDeclaration_list()) {
@@ -54,7 +59,16 @@ export function declareEnumMembers(type: ProjectType, universe: Universe): void 
   const own = typeOf(type);
   for (const name of type.enumConstants) addField(type, enumConstant(type, name, own));
   for (const [name, returns, parameters] of ENUM_METHODS) {
-    addMethod(type, enumMethod(type, name, universe.type(returns), parameters.map((each) => universe.type(each)), false));
+    addMethod(
+      type,
+      enumMethod(
+        type,
+        name,
+        universe.type(returns),
+        parameters.map((each) => universe.type(each)),
+        false
+      )
+    );
   }
   addMethod(type, enumMethod(type, "values", universe.listOf(own), [], true));
   addMethod(type, enumMethod(type, "valueOf", own, [universe.type("String")], true));
@@ -79,7 +93,13 @@ function enumConstant(type: ProjectType, name: string, own: ApexType): ProjectFi
   };
 }
 
-function enumMethod(type: ProjectType, name: string, returns: ApexType, parameters: ApexType[], isStatic: boolean): ProjectMethod {
+function enumMethod(
+  type: ProjectType,
+  name: string,
+  returns: ApexType,
+  parameters: ApexType[],
+  isStatic: boolean
+): ProjectMethod {
   return {
     owner: type,
     name,
@@ -181,9 +201,19 @@ function declareMethod(
   const { words } = modifiers;
   const isAbstract = words.has("abstract");
   const body = optional(node.block());
-  const method = callable(type, node, node.id().getText(), optional(node.typeRef()), node.formalParameters(), modifiers, scope);
-  if (body === null && !isAbstract) throw problem(type.source, node, `Method must define a body: ${signatureOf(method)}`);
-  if (body !== null && isAbstract) throw problem(type.source, node, `Abstract methods cannot have a body: ${method.name}`);
+  const method = callable(
+    type,
+    node,
+    node.id().getText(),
+    optional(node.typeRef()),
+    node.formalParameters(),
+    modifiers,
+    scope
+  );
+  if (body === null && !isAbstract)
+    throw problem(type.source, node, `Method must define a body: ${signatureOf(method)}`);
+  if (body !== null && isAbstract)
+    throw problem(type.source, node, `Abstract methods cannot have a body: ${method.name}`);
   if (isAbstract && !type.isAbstract) throw problem(type.source, node, `Class must be declared abstract: ${type.name}`);
   if (method.isStatic && type.outer !== null) {
     throw problem(type.source, node, "Only top-level class methods can be declared static");
@@ -214,7 +244,15 @@ function interfaceMethod(
   modifiers: Modifiers,
   scope: TypeScope
 ): ProjectMethod {
-  const method = callable(type, node, node.id().getText(), optional(node.typeRef()), node.formalParameters(), modifiers, scope);
+  const method = callable(
+    type,
+    node,
+    node.id().getText(),
+    optional(node.typeRef()),
+    node.formalParameters(),
+    modifiers,
+    scope
+  );
   return { ...method, access: type.access === "global" ? "global" : "public", isAbstract: true, isVirtual: true };
 }
 
@@ -251,7 +289,11 @@ function addMethod(type: ProjectType, method: ProjectMethod): void {
   const name = method.name.toLowerCase();
   const overloads = type.methodsByName.get(name) ?? [];
   if (overloads.some((each) => each.key === method.key)) {
-    throw problem(type.source, method.node, `Method already defined: ${signatureOf(method)} from the type ${type.name}`);
+    throw problem(
+      type.source,
+      method.node,
+      `Method already defined: ${signatureOf(method)} from the type ${type.name}`
+    );
   }
   overloads.push(method);
   type.methodsByName.set(name, overloads);

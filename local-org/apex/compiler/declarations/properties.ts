@@ -21,7 +21,8 @@ export function declareProperty(
   const access = accessOf(modifiers, "private");
   const getter = readAccessor(node.propertyBlock_list(), "getter", access);
   const setter = readAccessor(node.propertyBlock_list(), "setter", access);
-  if (getter === null && setter === null) throw problem(type.source, node, `Property must have at least one accessor: ${name}`);
+  if (getter === null && setter === null)
+    throw problem(type.source, node, `Property must have at least one accessor: ${name}`);
   const { words } = modifiers;
   const overridable = words.has("virtual") || words.has("abstract") || words.has("override");
   return {
@@ -46,7 +47,11 @@ function hasBody(accessor: Accessor | null): boolean {
   return accessor !== null && accessor.body !== null;
 }
 
-function readAccessor(blocks: readonly PropertyBlockContext[], kind: "getter" | "setter", otherwise: Access): Accessor | null {
+function readAccessor(
+  blocks: readonly PropertyBlockContext[],
+  kind: "getter" | "setter",
+  otherwise: Access
+): Accessor | null {
   for (const block of blocks) {
     const node = optional(kind === "getter" ? block.getter() : block.setter());
     if (node === null) continue;

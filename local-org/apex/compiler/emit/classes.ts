@@ -13,7 +13,8 @@ import { bodyOf, frameName, functionCode, getterCode, methodCode, setterCode } f
 
 /** The definitions of a type and its inner types. */
 export function emitType(unit: Unit, type: ProjectType): string {
-  const own = type.kind === "class" ? emitClass(unit, type) : type.kind === "enum" ? emitEnum(type) : emitInterface(unit, type);
+  const own =
+    type.kind === "class" ? emitClass(unit, type) : type.kind === "enum" ? emitEnum(type) : emitInterface(unit, type);
   return [own, ...[...type.innerTypes.values()].map((inner) => emitType(unit, inner))].join("\n");
 }
 
@@ -36,7 +37,10 @@ function emitClass(unit: Unit, type: ProjectType): string {
   return `$.define(${literal(type.name)}, {
 superName: ${literal(superType?.name ?? null)},
 create: ($base) => class extends $base {
-constructor() { super(); ${fields.filter((field) => !field.isStatic).map(emptyField).join(" ")} }
+constructor() { super(); ${fields
+    .filter((field) => !field.isStatic)
+    .map(emptyField)
+    .join(" ")} }
 ${[...constructorCodes(unit, type), ...instanceCodes(unit, type, fields, methods)].join("\n")}
 },
 functions: {
@@ -53,7 +57,12 @@ function emptyField(field: ProjectField): string {
   return `this[${literal(field.key)}] = null;`;
 }
 
-function instanceCodes(unit: Unit, type: ProjectType, fields: readonly ProjectField[], methods: readonly ProjectMethod[]): string[] {
+function instanceCodes(
+  unit: Unit,
+  type: ProjectType,
+  fields: readonly ProjectField[],
+  methods: readonly ProjectMethod[]
+): string[] {
   return [
     `${initializerKey(type)}${initializerCode(unit, type, type.instanceInitializers, false, "<init>")}`,
     ...fields.filter((field) => !field.isStatic).flatMap((field) => accessorCodes(unit, field)),
@@ -94,7 +103,9 @@ function initializerCode(
 ): string {
   if (initializers.length === 0) return "() { }";
   const body = bodyOf(unit, type, { isStatic, returns: VOID, initializes: true });
-  return functionCode(body, frameName(type, frame), [], () => initializers.map((each) => stepCode(body, each)).join("\n"));
+  return functionCode(body, frameName(type, frame), [], () =>
+    initializers.map((each) => stepCode(body, each)).join("\n")
+  );
 }
 
 function stepCode(body: Body, initializer: Initializer): string {

@@ -85,7 +85,9 @@ function emitScript(unit: Unit, script: Script): string {
   }
   const methods = type.allMethods().map((method) => `${literal(method.key)}${methodCode(unit, method)}`);
   const body = bodyOf(unit, type, { isStatic: true, returns: VOID, triggerObject: script.triggerObject });
-  const run = functionCode(body, script.frame, [], () => script.members.map((member) => stepCode(body, member)).join("\n"));
+  const run = functionCode(body, script.frame, [], () =>
+    script.members.map((member) => stepCode(body, member)).join("\n")
+  );
   const inner = [...type.innerTypes.values()].map((each) => emitType(unit, each)).join("\n");
   const functions = [`"run()"${run}`, ...methods].join(",\n");
   return `$.define(${literal(type.name)}, { superName: null, create: ($base) => class extends $base {}, functions: {
@@ -94,7 +96,13 @@ ${functions}
 ${inner}`;
 }
 
-function declareInScript(script: Script, node: Member, declaration: Declaration, source: Source, universe: Universe): void {
+function declareInScript(
+  script: Script,
+  node: Member,
+  declaration: Declaration,
+  source: Source,
+  universe: Universe
+): void {
   const { type } = script;
   const inner = declareType(declaration, node.modifier_list(), type, source, universe);
   if (inner !== null) {

@@ -42,7 +42,9 @@ function compound(body: Body, node: AssignExpressionContext, left: Expression, r
 
 /** A sum of an Id and text is text, as the operator leaves it. */
 function narrowed(body: Body, value: Expression, target: Place): Expression {
-  return value.type.key === "string" && target.type.key === "id" ? { ...value, type: body.unit.typeNamed("String") } : value;
+  return value.type.key === "string" && target.type.key === "id"
+    ? { ...value, type: body.unit.typeNamed("String") }
+    : value;
 }
 
 /** `a++`, `a--`: the value from before. */

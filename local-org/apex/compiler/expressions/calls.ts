@@ -38,7 +38,10 @@ function callableHere(body: Body, scope: ProjectType, name: string): SeenMethod[
 function callUnqualified(body: Body, node: SyntaxNode, method: SeenMethod, args: readonly Expression[]): Expression {
   if (method.declaration.isStatic) return callStatic(body, node, method, args);
   if (body.isStatic) {
-    throw body.problem(node, `Method does not exist or incorrect signature: ${described(method.declaration.name, args, typeOf(body.inside))}`);
+    throw body.problem(
+      node,
+      `Method does not exist or incorrect signature: ${described(method.declaration.name, args, typeOf(body.inside))}`
+    );
   }
   return callInstance(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, method, args);
 }
@@ -54,7 +57,9 @@ export function compileDotCall(body: Body, node: DotExpressionContext, call: Dot
   const { expression } = before;
   const onReceiver = (receiver: Expression): Expression =>
     callOnValue(body, node, receiver, name, compileArguments(body, optional(call.expressionList())));
-  return optional(node.QUESTIONDOT()) === null ? alongChain(expression, onReceiver) : safely(body, expression, onReceiver);
+  return optional(node.QUESTIONDOT()) === null
+    ? alongChain(expression, onReceiver)
+    : safely(body, expression, onReceiver);
 }
 
 function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: string, args: Expression[]): Expression {
@@ -72,14 +77,25 @@ const OF_ANY_OBJECT: Record<string, { parameters: number; returns: string }> = {
   equals: { parameters: 1, returns: "Boolean" }
 };
 
-function callOfAnyObject(body: Body, receiver: Expression, name: string, args: readonly Expression[]): Expression | null {
+function callOfAnyObject(
+  body: Body,
+  receiver: Expression,
+  name: string,
+  args: readonly Expression[]
+): Expression | null {
   const known = OF_ANY_OBJECT[name.toLowerCase()];
   if (known?.parameters !== args.length) return null;
   const code = `$.objectMethod(${[notNull(receiver), literal(name.toLowerCase()), ...args.map((arg) => arg.code)].join(", ")})`;
   return { code, type: body.unit.typeNamed(known.returns) };
 }
 
-function callOnReference(body: Body, node: SyntaxNode, before: Reference, name: string, args: Expression[]): Expression {
+function callOnReference(
+  body: Body,
+  node: SyntaxNode,
+  before: Reference,
+  name: string,
+  args: Expression[]
+): Expression {
   const type = before.kind === "type" ? before.type : namespaceClass(body, node, before.name);
   const seen = findMethods(type, name);
   const method = chooseOverload(
@@ -111,7 +127,8 @@ function callOnSettings(
   args: Expression[]
 ): Expression | null {
   const method = chooseOverload(seen, args);
-  if (method === undefined || !isSObject(type) || !SETTINGS_METHODS.has(method.declaration.name.toLowerCase())) return null;
+  if (method === undefined || !isSObject(type) || !SETTINGS_METHODS.has(method.declaration.name.toLowerCase()))
+    return null;
   const { universe } = body.unit;
   const record: Expression = { code: `$.newSObject(${literal(type.name)}, [])`, type, nonNull: true };
   const call = callInstance(body, node, record, method, args);
@@ -120,7 +137,13 @@ function callOnSettings(
 }
 
 /** Within its own class an instance method may be called through the class's name only by mistake. */
-function callOnOwnType(body: Body, node: SyntaxNode, type: ApexType, seen: SeenMethod[], args: Expression[]): Expression | null {
+function callOnOwnType(
+  body: Body,
+  node: SyntaxNode,
+  type: ApexType,
+  seen: SeenMethod[],
+  args: Expression[]
+): Expression | null {
   const method = chooseOverload(seen, args);
   if (method === undefined) return null;
   throw body.problem(
@@ -136,7 +159,10 @@ function callStatic(body: Body, node: SyntaxNode, method: SeenMethod, args: read
   if (isProjectMethod(declaration)) {
     const owner = body.unit.classConstant(declaration.owner);
     const code = `${owner}.functions[${literal(declaration.key)}](${passed.join(", ")})`;
-    return { code: isAnnotated(declaration.annotations, "future") ? later(declaration, passed, owner) : code, type: returns };
+    return {
+      code: isAnnotated(declaration.annotations, "future") ? later(declaration, passed, owner) : code,
+      type: returns
+    };
   }
   const call = `${body.unit.libraryConstant("static", declaration)}(${passed.join(", ")})`;
   const isQuery = declaration.owner.name === "System.Database" && declaration.name.toLowerCase().startsWith("query");
@@ -197,7 +223,10 @@ function checkVisible(body: Body, node: SyntaxNode, method: SeenMethod): void {
   const { declaration } = method;
   if (isVisible(body, declaration, declaration.access)) return;
   const types = method.parameters.map((parameter) => parameter.name).join(", ");
-  throw body.problem(node, `Method is not visible: ${method.returns.name} ${declaration.owner.name}.${declaration.name}(${types})`);
+  throw body.problem(
+    node,
+    `Method is not visible: ${method.returns.name} ${declaration.owner.name}.${declaration.name}(${types})`
+  );
 }
 
 function isProjectMethod(method: SeenMethod["declaration"]): method is ProjectMethod {

@@ -13,13 +13,18 @@ import type { Expression } from "./expression.ts";
 export function compileCast(body: Body, node: CastExpressionContext): Expression {
   const to = resolveTypeRef(node.typeRef(), body.unit.typeScope(body.inside));
   const value = compile(body, node.expression());
-  if (value.isQuery === true && isSObject(to)) return { code: `$.singleRecord(${value.code})`, type: to, nonNull: true };
+  if (value.isQuery === true && isSObject(to))
+    return { code: `$.singleRecord(${value.code})`, type: to, nonNull: true };
   if (isVoid(value.type) || !isCastable(value.type, to)) {
-    throw body.problem(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${to.name}`);
+    throw body.problem(
+      node,
+      `Incompatible types since an instance of ${value.type.name} is never an instance of ${to.name}`
+    );
   }
   const { nonNull } = value;
   if (sameType(value.type, to) || isNull(value.type)) return { code: value.code, type: to, nonNull };
-  if (isNumber(value.type) && isNumber(to)) return { code: `$.castNumber(${value.code}, ${literal(to.key)})`, type: to, nonNull };
+  if (isNumber(value.type) && isNumber(to))
+    return { code: `$.castNumber(${value.code}, ${literal(to.key)})`, type: to, nonNull };
   if (isAssignable(value.type, to)) return { code: convert(value, to), type: to, nonNull };
   return { code: `$.cast(${value.code}, ${literal(to.name)})`, type: to, nonNull };
 }

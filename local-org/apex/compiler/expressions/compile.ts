@@ -60,7 +60,10 @@ const EXPRESSIONS = new Map<NodeClass, Compile>([
   [SubExpressionContext, (body: Body, node: SubExpressionContext) => withoutPlace(compile(body, node.expression()))],
   [DotExpressionContext, compileDot],
   [ArrayExpressionContext, compileSubscript],
-  [MethodCallExpressionContext, (body: Body, node: MethodCallExpressionContext) => compileCall(body, node.methodCall())],
+  [
+    MethodCallExpressionContext,
+    (body: Body, node: MethodCallExpressionContext) => compileCall(body, node.methodCall())
+  ],
   [NewExpressionContext, (body: Body, node: NewExpressionContext) => compileNew(body, node.creator())],
   [CastExpressionContext, compileCast],
   [InstanceOfExpressionContext, compileInstanceOf],

@@ -18,7 +18,10 @@ export function compileConstructorCall(
   const type = target === "this" ? typeOf(body.inside) : body.inside.superType();
   const constructor = type === null ? undefined : chooseOverload(constructorsOf(type, body.unit.universe), args);
   if (constructor === undefined || type === null) {
-    throw body.problem(node, `Constructor not defined: [${type?.name ?? "Object"}].<Constructor>${argumentTypes(args)}`);
+    throw body.problem(
+      node,
+      `Constructor not defined: [${type?.name ?? "Object"}].<Constructor>${argumentTypes(args)}`
+    );
   }
   const passed = passArguments(body, node, args, constructor.parameters);
   return { code: `${target}[${literal(constructorKey(constructor.parameters))}](${passed.join(", ")})`, type: VOID };

@@ -48,7 +48,8 @@ function creationCode(body: Body, node: CreatorContext, type: ApexType): string 
 function itemsCode(body: Body, node: SyntaxNode, type: ApexType, items: readonly ExpressionContext[]): string {
   const element = type.args[0];
   if (element !== undefined && isList(type)) return listCode(body, element, items);
-  if (element !== undefined && isSet(type)) return `$.newSet(${literal(element.name)}, [${itemCodes(body, element, items)}])`;
+  if (element !== undefined && isSet(type))
+    return `$.newSet(${literal(element.name)}, [${itemCodes(body, element, items)}])`;
   if (isMap(type) && items.length === 0) return newMap(type, "");
   throw body.problem(node, `Type cannot be constructed with an initializer: ${type.name}`);
 }
@@ -113,7 +114,9 @@ function newLibraryObject(body: Body, node: SyntaxNode, type: ApexType, args: re
   const chosen = chooseOverload(candidates, args);
   if (chosen === undefined) throw noConstructor(body, node, type, args);
   const types = chosen.declared.map((parameter) => parameter.name).join(",");
-  const create = body.unit.constant(`$.library.create(${literal(type.declaration.name)},${literal(types)},${literal(body.unit.source.file)})`);
+  const create = body.unit.constant(
+    `$.library.create(${literal(type.declaration.name)},${literal(types)},${literal(body.unit.source.file)})`
+  );
   const passed = passArguments(body, node, args, chosen.parameters);
   return `${create}(${[literal(type.name), ...passed].join(", ")})`;
 }
@@ -125,7 +128,8 @@ function noConstructor(body: Body, node: SyntaxNode, type: ApexType, args: reado
 /** `new Account(Name = 'x', Parent = other)`. */
 function newRecord(body: Body, node: SyntaxNode, type: ApexType, written: readonly ExpressionContext[]): string {
   const { declaration } = type;
-  if (!(declaration instanceof SObjectDeclaration)) throw body.problem(node, `Type cannot be constructed: ${type.name}`);
+  if (!(declaration instanceof SObjectDeclaration))
+    throw body.problem(node, `Type cannot be constructed: ${type.name}`);
   body.unit.references.add(declaration.name);
   const values = written.map((each) => namedValue(body, each, declaration));
   return `$.newSObject(${literal(declaration.name)}, [${values.join(", ")}])`;

@@ -32,7 +32,9 @@ function visibleFields(body: Body): ProjectField[] {
   const declarations = [...own, ...(body.inside.outer === null ? [] : [body.inside.outer])];
   return declarations
     .filter((declaration) => declaration instanceof ProjectType)
-    .flatMap((declaration) => [...declaration.fields()].filter((field) => field.isStatic || (own.includes(declaration) && !body.isStatic)));
+    .flatMap((declaration) =>
+      [...declaration.fields()].filter((field) => field.isStatic || (own.includes(declaration) && !body.isStatic))
+    );
 }
 
 function fieldCode(body: Body, field: ProjectField): string {

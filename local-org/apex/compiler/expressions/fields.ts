@@ -16,7 +16,8 @@ export function variableOf(local: Local): Expression {
 
 export function staticField(body: Body, node: SyntaxNode, field: FieldDeclaration): Expression {
   checkVisible(body, node, field, field.access);
-  if (isProjectField(field)) return field.owner.kind === "enum" ? enumConstant(body, field) : projectStatic(body, field);
+  if (isProjectField(field))
+    return field.owner.kind === "enum" ? enumConstant(body, field) : projectStatic(body, field);
   const trigger = triggerVariable(body, field);
   if (trigger !== null) return trigger;
   const accessor = body.unit.libraryField(field);
@@ -41,10 +42,16 @@ export function enumConstantCode(body: Body, field: FieldDeclaration): string {
 function projectStatic(body: Body, field: ProjectField): Expression {
   const owner = body.unit.classConstant(field.owner);
   const plain = !isThroughMethods(body, field);
-  const read = plain ? `${owner}.statics()[${literal(field.key)}]` : `${owner}.functions[${literal(`get ${field.key}`)}]()`;
+  const read = plain
+    ? `${owner}.statics()[${literal(field.key)}]`
+    : `${owner}.functions[${literal(`get ${field.key}`)}]()`;
   const write = (value: string): string =>
     plain ? `(${read} = ${value})` : `${owner}.functions[${literal(`set ${field.key}`)}](${value})`;
-  return { code: read, type: field.type, place: () => withRefusal(body, field, { type: field.type, setup: [], read, write }) };
+  return {
+    code: read,
+    type: field.type,
+    place: () => withRefusal(body, field, { type: field.type, setup: [], read, write })
+  };
 }
 
 /** `receiver.field` of a class. */
@@ -54,7 +61,12 @@ export function instanceField(body: Body, node: SyntaxNode, receiver: Expression
   const access = isProjectField(field) ? projectAccess(body, field) : libraryAccess(body, field);
   const place = (): Place => {
     const { held, setup } = hold(body, receiver);
-    return withRefusal(body, field, { type, setup, read: access.read(held), write: (value) => access.write(held, value) });
+    return withRefusal(body, field, {
+      type,
+      setup,
+      read: access.read(held),
+      write: (value) => access.write(held, value)
+    });
   };
   return { code: access.read(notNull(receiver)), type, place };
 }
@@ -122,7 +134,8 @@ export function isVisible(
 ): boolean {
   if (access === "public" || access === "global" || !(member.owner instanceof ProjectType)) return true;
   if (member.owner.topLevel === body.inside.topLevel) return true;
-  if (isAnnotated(member.annotations ?? [], "testvisible") && isAnnotated(body.inside.topLevel.annotations, "istest")) return true;
+  if (isAnnotated(member.annotations ?? [], "testvisible") && isAnnotated(body.inside.topLevel.annotations, "istest"))
+    return true;
   return access === "protected" && isBelow(body.inside, member.owner);
 }
 
@@ -131,7 +144,8 @@ function isBelow(type: ProjectType, owner: ProjectType): boolean {
 }
 
 function checkVisible(body: Body, node: SyntaxNode, field: FieldDeclaration, access: Access): void {
-  if (!isVisible(body, field, access)) throw body.problem(node, `Variable is not visible: ${field.owner.name}.${field.name}`);
+  if (!isVisible(body, field, access))
+    throw body.problem(node, `Variable is not visible: ${field.owner.name}.${field.name}`);
 }
 
 function isProjectField(field: FieldDeclaration): field is ProjectField {

@@ -135,16 +135,25 @@ function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name:
 }
 
 /** A name behind a type or a namespace: a static variable, an inner type, a token of the schema. */
-function memberOfReference(body: Body, node: SyntaxNode, before: Exclude<Named, { kind: "expression" }>, name: string): Named {
+function memberOfReference(
+  body: Body,
+  node: SyntaxNode,
+  before: Exclude<Named, { kind: "expression" }>,
+  name: string
+): Named {
   const { universe } = body.unit;
   const schema = schemaReferenceOf(body, before, name);
   if (schema !== null) return schema;
   if (before.kind === "type") {
-    if (before.type.declaration.name === "System.Label") return { kind: "expression", expression: label(body, node, name) };
+    if (before.type.declaration.name === "System.Label")
+      return { kind: "expression", expression: label(body, node, name) };
     const field = findField(before.type, name);
     if (field?.isStatic === true) return { kind: "expression", expression: staticField(body, node, field) };
   }
-  const path = before.kind === "type" ? `${before.type.declaration.name}.${name}` : `${before.kind === "namespace" ? before.name : ""}.${name}`;
+  const path =
+    before.kind === "type"
+      ? `${before.type.declaration.name}.${name}`
+      : `${before.kind === "namespace" ? before.name : ""}.${name}`;
   const inner = universe.declaration(path, body.inside) ?? universe.declaration(simplePath(path), body.inside);
   if (inner !== undefined) return { kind: "type", type: typeOf(inner) };
   throw body.problem(node, `Variable does not exist: ${name}`);

@@ -41,7 +41,8 @@ function checked<T>(body: Body, node: SyntaxNode, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof OrgError) throw body.problem(node, error.message.replace(/^[^]*ERROR at Row:\d+:Column:\d+\n/, ""));
+    if (error instanceof OrgError)
+      throw body.problem(node, error.message.replace(/^[^]*ERROR at Row:\d+:Column:\d+\n/, ""));
     throw error;
   }
 }

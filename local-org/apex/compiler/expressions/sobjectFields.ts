@@ -40,14 +40,21 @@ function isWriteable(member: SObjectMember & { kind: "field" }): boolean {
   return field.createable || field.updateable || field.type === "id" || !(field.calculated || field.autoNumber);
 }
 
-function fieldOf(body: Body, receiver: Expression, name: string, type: Expression["type"], refusal: string | null): Expression {
+function fieldOf(
+  body: Body,
+  receiver: Expression,
+  name: string,
+  type: Expression["type"],
+  refusal: string | null
+): Expression {
   const key = literal(name);
   const place = (): Place => {
     const { held, setup } = hold(body, receiver);
     const write = (value: string): string => `$.setField(${held}, ${key}, ${value})`;
     return { type, setup, read: `${held}.get(${key})`, write, ...(refusal === null ? {} : { refusal }) };
   };
-  const code = receiver.isParent === true ? `$.parentField(${receiver.code}, ${key})` : `${notNull(receiver)}.get(${key})`;
+  const code =
+    receiver.isParent === true ? `$.parentField(${receiver.code}, ${key})` : `${notNull(receiver)}.get(${key})`;
   const sObjectField = { object: notNull(receiver), field: name };
   return { code, type, sObjectField, place };
 }
@@ -60,6 +67,8 @@ function parentOf(body: Body, receiver: Expression, relationship: string, type: 
     return { type, setup, read: `${held}.parent(${relationship})`, write };
   };
   const code =
-    receiver.isParent === true ? `$.parentOf(${receiver.code}, ${relationship})` : `${notNull(receiver)}.parent(${relationship})`;
+    receiver.isParent === true
+      ? `$.parentOf(${receiver.code}, ${relationship})`
+      : `${notNull(receiver)}.parent(${relationship})`;
   return { code, type, isParent: true, place };
 }

@@ -23,5 +23,9 @@ export function compileSubscript(body: Body, node: ArrayExpressionContext): Expr
       write: (value) => `$.setItem(${heldList}, ${heldIndex}, ${value})`
     };
   };
-  return { code: `${notNull(list)}.get(${convert({ ...index, code: notNull(index) }, index.type)})`, type: element, place };
+  return {
+    code: `${notNull(list)}.get(${convert({ ...index, code: notNull(index) }, index.type)})`,
+    type: element,
+    place
+  };
 }

@@ -21,7 +21,10 @@ export function compileTry(body: Body, node: TryStatementContext): Statement {
       : ` catch (${caught}_) { const ${caught} = $.caught(${caught}_, $f); ${clauses.map((each) => each.code).join(" else ")} else throw ${caught}; }`;
   const finishing = last === null ? "" : ` finally { $.resume($f); ${last.code} }`;
   const completes = tried.completes || clauses.some((each) => each.completes);
-  return { code: `${start} try ${tried.code}${catching}${finishing}`, completes: completes && last?.completes !== false };
+  return {
+    code: `${start} try ${tried.code}${catching}${finishing}`,
+    completes: completes && last?.completes !== false
+  };
 }
 
 function compileCatch(body: Body, node: CatchClauseContext, caught: string): Statement {

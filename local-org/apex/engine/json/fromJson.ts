@@ -17,5 +17,8 @@ function withoutMarkers(json: Json): Json {
   const { sobjectType, ...rest } = json;
   const members = Object.entries(rest).map(([key, value]) => [key, withoutMarkers(value)]);
   const marked = typeof sobjectType === "string" && rest["attributes"] === undefined;
-  return { ...(marked ? { attributes: { type: sobjectType } } : {}), ...(Object.fromEntries(members) as Record<string, Json>) };
+  return {
+    ...(marked ? { attributes: { type: sobjectType } } : {}),
+    ...(Object.fromEntries(members) as Record<string, Json>)
+  };
 }

@@ -23,15 +23,18 @@ import type { Json } from "../../types.ts";
  * https://developer.salesforce.com/docs/platform/lwc/guide/apex-result-caching
  */
 export function toJson(value: ApexValue): Json {
-  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string") return value;
+  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string")
+    return value;
   if (typeof value === "bigint") return Number(value);
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexDecimal) return value.toNumber();
-  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) return toFieldValue(value);
+  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime)
+    return toFieldValue(value);
   if (value instanceof ApexEnumValue) return value.name;
   if (value instanceof ApexList) return [...value.items].map(toJson);
   if (value instanceof ApexSet) return [...value.values()].map(toJson);
-  if (value instanceof ApexMap) return Object.fromEntries([...value.entries()].map(([key, item]) => [textOf(key), toJson(item)]));
+  if (value instanceof ApexMap)
+    return Object.fromEntries([...value.entries()].map(([key, item]) => [textOf(key), toJson(item)]));
   if (value instanceof ApexSObject) return recordToJson(value);
   if (value instanceof ApexBlob) return toFieldValue(value);
   if (value instanceof ApexObject) return instanceToJson(value);

@@ -54,13 +54,17 @@ function wholeOf(value: Numeric): bigint {
 export function cast(value: ApexValue, typeName: string): ApexValue {
   if (value === null || currentExecution().catalog.isInstance(value, typeName)) return convertNumber(value, typeName);
   if (typeof value === "string" && typeName === "Id") return toId(value);
-  throw apexException("System.TypeException", `Invalid conversion from runtime type ${typeNameOf(value)} to ${typeName}`);
+  throw apexException(
+    "System.TypeException",
+    `Invalid conversion from runtime type ${typeNameOf(value)} to ${typeName}`
+  );
 }
 
 /** An Integer that was kept as an Object may be cast to a wider number. */
 function convertNumber(value: ApexValue, typeName: string): ApexValue {
   if (typeof value === "number" || typeof value === "bigint" || value instanceof ApexDouble) {
-    if (typeName === "Long" || typeName === "Double" || typeName === "Decimal") return castNumber(value, typeName.toLowerCase());
+    if (typeName === "Long" || typeName === "Double" || typeName === "Decimal")
+      return castNumber(value, typeName.toLowerCase());
   }
   return value;
 }

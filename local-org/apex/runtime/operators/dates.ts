@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** `date + days`. */
 export function addToDate(date: ApexDate, days: ApexDecimal): ApexDate {
-  return new ApexDate(date.milliseconds + Math.trunc(days.toNumber()) * DAY);
+  return new ApexDate(date.days + Math.trunc(days.toNumber()));
 }
 
 /** `datetime + days`, where days may have a fraction. */
@@ -14,6 +14,5 @@ export function addToDatetime(datetime: ApexDatetime, days: ApexDecimal): ApexDa
 
 /** `time + milliseconds`, around the clock. */
 export function addToTime(time: ApexTime, milliseconds: ApexDecimal): ApexTime {
-  const total = (time.milliseconds + Math.trunc(milliseconds.toNumber())) % DAY;
-  return new ApexTime(total < 0 ? total + DAY : total);
+  return new ApexTime(time.milliseconds + Math.trunc(milliseconds.toNumber()));
 }

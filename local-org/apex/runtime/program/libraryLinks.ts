@@ -104,7 +104,10 @@ function plainVariable(owner: string, name: string): Accessor {
   const key = name.toLowerCase();
   const variables = (object: unknown): Map<string, ApexValue> => {
     if (object instanceof PlainObject) return object.variables;
-    throw new NotSupportedError(`${owner}.${name}`, `${currentExecution().frame?.name}:${currentExecution().frame?.line}`);
+    throw new NotSupportedError(
+      `${owner}.${name}`,
+      `${currentExecution().frame?.name}:${currentExecution().frame?.line}`
+    );
   };
   return {
     get: (object) => variables(object).get(key) ?? null,

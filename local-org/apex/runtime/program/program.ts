@@ -32,7 +32,9 @@ export class Program {
   /** Defines the unit's classes. The code sees the runtime, and nothing of Node: all its names are made by the compiler. */
   load(unit: CompiledUnit): void {
     const hits = new Uint32Array((unit.lines.at(-1) ?? 0) + 1);
-    const script = new Script(`(function ($, $n, $h) {${unit.code}\n})`, { filename: `apex/${unit.kind}/${unit.name}` });
+    const script = new Script(`(function ($, $n, $h) {${unit.code}\n})`, {
+      filename: `apex/${unit.kind}/${unit.name}`
+    });
     const define = script.runInThisContext() as UnitFunction;
     define(this.#runtime, this.#runtime.notNull, hits);
     this.#units.set(`${unit.kind} ${unit.name}`.toLowerCase(), { unit, hits });

@@ -33,7 +33,11 @@ function sObjects(event: TriggerEvent, records: RecordValues[] | null): ApexSObj
   return records === null ? null : records.map((record) => recordToSObject(event.object, record, "trigger"));
 }
 
-function contextOf(event: TriggerEvent, newRecords: ApexSObject[] | null, oldRecords: ApexSObject[] | null): TriggerContext {
+function contextOf(
+  event: TriggerEvent,
+  newRecords: ApexSObject[] | null,
+  oldRecords: ApexSObject[] | null
+): TriggerContext {
   const { object, timing, operation } = event;
   const beforeInsert = timing === "before" && operation === "insert";
   return {

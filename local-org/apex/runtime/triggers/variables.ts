@@ -20,7 +20,8 @@ const VARIABLES: Record<string, Read> = {
   newmap: (trigger) => trigger.newMap,
   oldmap: (trigger) => trigger.oldMap,
   size: (trigger) => (trigger.newList ?? trigger.oldList)?.items.length ?? 0,
-  operationtype: (trigger) => enumValue("System.TriggerOperation", `${trigger.timing}_${trigger.operation}`.toUpperCase())
+  operationtype: (trigger) =>
+    enumValue("System.TriggerOperation", `${trigger.timing}_${trigger.operation}`.toUpperCase())
 };
 
 /** A `Trigger` variable; outside of triggers `isExecuting` is false and the others are null. */
@@ -39,5 +40,9 @@ export function listOf(records: readonly ApexSObject[] | null, type: string): Ap
 /** By id; null where the records have none yet, as before an insert. */
 export function mapOf(records: readonly ApexSObject[] | null, type: string): ApexMap | null {
   if (records === null || records.some((record) => record.id === null)) return null;
-  return new ApexMap("Id", type, records.map((record) => [record.id, record]));
+  return new ApexMap(
+    "Id",
+    type,
+    records.map((record) => [record.id, record])
+  );
 }

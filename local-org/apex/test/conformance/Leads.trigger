@@ -1,4 +1,4 @@
-trigger Leads on Lead (before insert, before update, after insert) {
+trigger Leads on Lead(before insert, before update, after insert) {
     if (Trigger.isBefore && Trigger.isInsert) {
         for (Lead each : Trigger.new) {
             each.Description = 'before insert ' + Trigger.size;

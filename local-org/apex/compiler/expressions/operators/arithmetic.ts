@@ -51,7 +51,8 @@ export function compileMultiplicative(body: Body, node: Arth1ExpressionContext):
 
 /** `+`: text where one operand is text, days and the like on dates, else a sum. */
 export function add(body: Body, node: SyntaxNode, left: Expression, right: Expression): Expression {
-  if (isVoid(left.type) || isVoid(right.type)) throw body.problem(node, "Arithmetic expressions must use numeric arguments");
+  if (isVoid(left.type) || isVoid(right.type))
+    throw body.problem(node, "Arithmetic expressions must use numeric arguments");
   if (isText(left.type) || isText(right.type)) return concatenate(body, left, right);
   return onDates(body, "+", left, right) ?? arithmetic(body, node, "+", left, right);
 }
@@ -72,7 +73,9 @@ export function subtractMultiplyDivide(
   left: Expression,
   right: Expression
 ): Expression {
-  return (operator === "-" ? onDates(body, operator, left, right) : null) ?? arithmetic(body, node, operator, left, right);
+  return (
+    (operator === "-" ? onDates(body, operator, left, right) : null) ?? arithmetic(body, node, operator, left, right)
+  );
 }
 
 /** `date + 1` adds days; `datetime + 0.5` adds days and parts of them; `time + 1` adds milliseconds. */
@@ -81,7 +84,11 @@ function onDates(body: Body, operator: "+" | "-", left: Expression, right: Expre
   if ((key !== "date" && key !== "datetime" && key !== "time") || !isNumber(right.type)) return null;
   const amount = `$.toDecimal(${notNull(right)})`;
   const signed = operator === "+" ? amount : `${amount}.negated()`;
-  return { code: `$.addTo${left.type.name}(${notNull(left)}, ${signed})`, type: body.unit.typeNamed(left.type.name), nonNull: true };
+  return {
+    code: `$.addTo${left.type.name}(${notNull(left)}, ${signed})`,
+    type: body.unit.typeNamed(left.type.name),
+    nonNull: true
+  };
 }
 
 /** Both operands become the wider of their types: Integer, Long, Double, Decimal. */

@@ -21,7 +21,13 @@ export function compileBitwise(
 }
 
 /** `&`, `|`, `^` on whole numbers, and on Booleans without short-circuit. */
-export function bitwise(body: Body, node: SyntaxNode, operator: BitOperator, left: Expression, right: Expression): Expression {
+export function bitwise(
+  body: Body,
+  node: SyntaxNode,
+  operator: BitOperator,
+  left: Expression,
+  right: Expression
+): Expression {
   if (isBoolean(left.type) && isBoolean(right.type)) {
     return { code: `((${notNull(left)} ${operator} ${notNull(right)}) !== 0)`, type: left.type, nonNull: true };
   }
@@ -34,11 +40,21 @@ export function compileShift(body: Body, node: BitExpressionContext): Expression
   return shift(body, node, operator, compile(body, node.expression(0)), compile(body, node.expression(1)));
 }
 
-export function shift(body: Body, node: SyntaxNode, operator: ShiftOperator, left: Expression, right: Expression): Expression {
+export function shift(
+  body: Body,
+  node: SyntaxNode,
+  operator: ShiftOperator,
+  left: Expression,
+  right: Expression
+): Expression {
   wholeType(body, node, left.type, right.type);
   if (left.type.key === "long") {
     const by = whole(right, body.unit.typeNamed("Long"));
-    return { code: `$.shiftLong(${notNull(left)}, ${by}, ${JSON.stringify(operator)})`, type: left.type, nonNull: true };
+    return {
+      code: `$.shiftLong(${notNull(left)}, ${by}, ${JSON.stringify(operator)})`,
+      type: left.type,
+      nonNull: true
+    };
   }
   const by = right.type.key === "long" ? `Number(${notNull(right)})` : notNull(right);
   return { code: `((${notNull(left)} ${operator} ${by}) | 0)`, type: left.type, nonNull: true };
@@ -46,7 +62,8 @@ export function shift(body: Body, node: SyntaxNode, operator: ShiftOperator, lef
 
 function wholeType(body: Body, node: SyntaxNode, left: ApexType, right: ApexType): ApexType {
   const isWhole = (type: ApexType): boolean => type.key === "integer" || type.key === "long";
-  if (!isWhole(left) || !isWhole(right)) throw body.problem(node, "Bitwise operator only allowed on Integer and Long types");
+  if (!isWhole(left) || !isWhole(right))
+    throw body.problem(node, "Bitwise operator only allowed on Integer and Long types");
   return widerNumber(left, right);
 }
 

@@ -36,7 +36,8 @@ function orderedNumbers(operator: Order, left: Expression, right: Expression): s
   const type = widerNumber(left.type, right.type);
   const [one, other] = [convertNumber(left, type), convertNumber(right, type)];
   if (type.key === "integer" && left.nonNull === true && right.nonNull === true) return `(${one} ${operator} ${other})`;
-  if (type.key === "integer" || type.key === "long") return `$.orderedWhole(${one}, ${other}, ${JSON.stringify(operator)})`;
+  if (type.key === "integer" || type.key === "long")
+    return `$.orderedWhole(${one}, ${other}, ${JSON.stringify(operator)})`;
   return `$.orderedFractions(${one}, ${other}, ${JSON.stringify(operator)})`;
 }
 
@@ -54,7 +55,8 @@ export function compileEquality(body: Body, node: EqualityExpressionContext): Ex
 export function equals(left: Expression, right: Expression): string {
   if (isNull(left.type) || isNull(right.type)) return `(${left.code} === ${right.code})`;
   const same = left.type.key === right.type.key;
-  const direct = same && (["integer", "boolean", "long"].includes(left.type.key) || left.type.declaration.kind === "enum");
+  const direct =
+    same && (["integer", "boolean", "long"].includes(left.type.key) || left.type.declaration.kind === "enum");
   return direct ? `(${left.code} === ${right.code})` : `$.equal(${left.code}, ${right.code})`;
 }
 

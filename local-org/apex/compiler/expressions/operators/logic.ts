@@ -21,7 +21,8 @@ export function compileLogic(body: Body, node: LogAndExpressionContext | LogOrEx
 export function compileNegation(body: Body, node: NegExpressionContext): Expression {
   const operand = compile(body, node.expression());
   if (optional(node.BANG()) !== null) {
-    if (!isBoolean(operand.type)) throw body.problem(node, "Boolean negation can only be applied to Boolean expressions");
+    if (!isBoolean(operand.type))
+      throw body.problem(node, "Boolean negation can only be applied to Boolean expressions");
     return { code: `(!${notNull(operand)})`, type: operand.type, nonNull: true };
   }
   if (operand.type.key !== "integer" && operand.type.key !== "long") {
