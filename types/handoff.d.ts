@@ -33,6 +33,8 @@ interface HandoffEditorPage {
   preview?: { productCount: number; stakeholderCount: number };
   record?: HandoffRecord;
   canCreate: boolean;
+  /** From createHandoff and seedAgain: what went wrong, though the page is there. */
+  problem?: string;
   failure?: { id: string; message: string; occurredAt: string; attempts: number };
 }
 

@@ -191,16 +191,26 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
   async handleCreate(): Promise<void> {
     const opportunityId = this.opportunityId ?? "";
     await this.work(async () => {
-      this.page = await createHandoff({ opportunityId });
+      this.show(await createHandoff({ opportunityId }), LABELS.createFailed);
     }, LABELS.createFailed);
   }
 
   async handleSeedAgain(): Promise<void> {
     const handoffId = this.record?.handoff.Id ?? "";
     await this.work(async () => {
-      this.page = await seedAgain({ handoffId });
-      this.dispatchEvent(new ShowToastEvent({ title: LABELS.seedAgainDone, variant: "success" }));
+      this.show(await seedAgain({ handoffId }), LABELS.saveFailed, LABELS.seedAgainDone);
     }, LABELS.saveFailed);
+  }
+
+  private show(page: HandoffEditorPage, failure: string, success?: string): void {
+    this.page = page;
+    if (page.problem) {
+      this.dispatchEvent(
+        new ShowToastEvent({ title: failure, message: page.problem, variant: "warning", mode: "sticky" })
+      );
+    } else if (success) {
+      this.dispatchEvent(new ShowToastEvent({ title: success, variant: "success" }));
+    }
   }
 
   private async work(action: () => Promise<void>, failure: string): Promise<void> {

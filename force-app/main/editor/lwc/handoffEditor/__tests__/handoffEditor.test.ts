@@ -162,6 +162,18 @@ describe("c-handoff-editor", () => {
     expect(seedAgain).toHaveBeenCalledWith({ handoffId: "a01" });
   });
 
+  it("says what could not be taken over", async () => {
+    (seedAgain as unknown as jest.Mock).mockResolvedValue({ ...READY, problem: "Product 3 was refused." });
+    const element = await editor(READY);
+    const toast = jest.fn();
+    element.addEventListener("lightning__showtoast", toast);
+    within(element, ".seed").click();
+    await rendered();
+    expect(toast.mock.calls.map(([event]) => event.detail)).toEqual([
+      expect.objectContaining({ message: "Product 3 was refused.", variant: "warning" })
+    ]);
+  });
+
   it("says that a reader cannot change it", async () => {
     const element = await editor({ ...READY, record: { ...READY.record, canEdit: false } });
     expect(element.shadowRoot?.textContent).toContain("c.Handoff_Read_Only");
