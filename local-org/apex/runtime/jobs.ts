@@ -1,4 +1,5 @@
 import type { UserContext } from "../../security/types.ts";
+import { heldBack } from "../testing/context.ts";
 import { bindExecution, currentExecution, withExecution, type Execution } from "./execution.ts";
 
 /** Asynchronous work of a class. */
@@ -27,9 +28,10 @@ export function submitJob(job: Job): string {
 
 /** Runs the work as an asynchronous transaction of the user. */
 export function runAlone(submitter: Execution, user: UserContext, job: Job): void {
+  const transaction = submitter.platform.beginTransaction(user, true);
   const execution = bindExecution({
     ...submitter,
-    transaction: submitter.platform.beginTransaction(user, true),
+    transaction: submitter.test === null ? transaction : heldBack(transaction, submitter.test),
     user,
     frame: null,
     trigger: null,

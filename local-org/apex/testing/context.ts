@@ -19,3 +19,8 @@ export interface TestContext {
 export function newTestContext(): TestContext {
   return { started: false, stopped: false, outer: null, jobs: [], mocks: new Map() };
 }
+
+/** The transaction with what it leaves for after its commit kept for `Test.stopTest`: a test never commits. */
+export function heldBack(transaction: Transaction, test: TestContext): Transaction {
+  return { ...transaction, afterCommit: (run) => void test.jobs.push({ run }) };
+}

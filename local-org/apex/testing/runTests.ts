@@ -8,7 +8,7 @@ import type { ProjectMethod, ProjectType } from "../compiler/declarations/projec
 import { bindExecution, type Platform } from "../runtime/execution.ts";
 import { exceptionOf } from "../runtime/frames.ts";
 import type { ApexFailure, TestMethodResult, TestRun } from "../types.ts";
-import { newTestContext } from "./context.ts";
+import { heldBack, newTestContext } from "./context.ts";
 import { clearHits, coverageOf } from "./coverage.ts";
 import { selectTests, type SelectedTest } from "./selectTests.ts";
 
@@ -84,8 +84,9 @@ function result(method: ProjectMethod, failure: ApexFailure | null, milliseconds
 
 /** Runs one method as a transaction; null where it went well. */
 function runMethod(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): ApexFailure | null {
-  const transaction = platform.beginTransaction(runningUser(platform), false);
-  const execution = bindExecution(executionOf(platform, engine.program, transaction, newTestContext()));
+  const test = newTestContext();
+  const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test);
+  const execution = bindExecution(executionOf(platform, engine.program, transaction, test));
   try {
     within(execution, () => void engine.program.call(method.owner.name, method.key));
     return null;

@@ -44,26 +44,27 @@ interface Script {
   triggerObject?: ApexType;
 }
 
-/** A trigger as the JavaScript that defines it; it runs as the function `run()` of the class of its name. */
+/** Without sharing, whoever saves. A trigger as the JavaScript that defines it; it runs as the function `run()` of the class of its name. */
 export function emitTrigger(unit: Unit, tree: TriggerUnitContext, object: ApexType): string {
   const members = tree
     .triggerBlock()
     .triggerBlockMember_list()
     .map((node) => ({ node, declaration: optional(node.triggerMemberDeclaration()) }));
-  const type = scriptType(`Trigger.${unit.name}`, tree, unit.source);
+  const type = scriptType(`Trigger.${unit.name}`, tree, unit.source, "without");
   return emitScript(unit, { members, type, frame: `Trigger.${unit.name}`, triggerObject: object });
 }
 
+/** With the sharing of the user who runs it. */
 export function emitAnonymous(unit: Unit, tree: AnonymousUnitContext): string {
   const members = tree
     .anonymousBlock()
     .anonymousBlockMember_list()
     .map((node) => ({ node, declaration: optional(node.anonymousMemberDeclaration()) }));
-  const type = scriptType("AnonymousBlock", tree, unit.source);
+  const type = scriptType("AnonymousBlock", tree, unit.source, "with");
   return emitScript(unit, { members, type, frame: "AnonymousBlock" });
 }
 
-function scriptType(name: string, node: SyntaxNode, source: Source): ProjectType {
+function scriptType(name: string, node: SyntaxNode, source: Source, sharing: "with" | "without"): ProjectType {
   return new ProjectType({
     source,
     node,
@@ -73,7 +74,7 @@ function scriptType(name: string, node: SyntaxNode, source: Source): ProjectType
     isAbstract: false,
     isVirtual: false,
     access: "public",
-    sharing: null,
+    sharing,
     annotations: []
   });
 }
