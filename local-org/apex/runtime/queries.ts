@@ -1,9 +1,9 @@
-import { OrgError } from "../../errors.ts";
+import { NotSupportedError, OrgError } from "../../errors.ts";
 import { parseQuery } from "../../soql/index.ts";
 import type { BindValue, QueryOptions } from "../../soql/types.ts";
 import { SYSTEM_MODE, USER_MODE, type AccessMode } from "../../security/types.ts";
 import { rowsToList, toFieldValue } from "./convert.ts";
-import { currentExecution } from "./execution.ts";
+import { currentExecution, currentPlace } from "./execution.ts";
 import { apexException, ApexException } from "./exceptions.ts";
 import { fieldMembers, readField, ApexObject } from "./object.ts";
 import { ApexList, ApexSet, ApexSObject, isInstance, type ApexValue } from "./values/index.ts";
@@ -26,6 +26,19 @@ export function query(soql: string, binds: ApexValue[], rowType: string): ApexLi
 /** `[SELECT COUNT() FROM …]`. */
 export function countQuery(soql: string, binds: ApexValue[]): number {
   return run(soql, binds, null).totalSize;
+}
+
+/** Runs a search that stands in the source: a list of records for each object behind RETURNING. */
+export function search(sosl: string, binds: ApexValue[]): ApexList {
+  const { platform, user, transaction } = currentExecution();
+  if (platform.search === undefined) throw new NotSupportedError("SOSL", currentPlace());
+  const options: QueryOptions = { user, access: accessMode(null), binds: binds.map(bindValue), withIds: true };
+  transaction.limits.count("soslQueries");
+  const results = guarded(() => platform.search?.(sosl, options) ?? []);
+  return new ApexList(
+    "List<SObject>",
+    results.map((result) => rowsToList(platform.schema, result, result.rows[0]?.type ?? "SObject"))
+  );
 }
 
 /**

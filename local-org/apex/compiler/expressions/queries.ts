@@ -1,9 +1,8 @@
 import type { SoqlLiteralContext, SoslLiteralContext } from "@apexdevtools/apex-parser";
 import { OrgError } from "../../../errors.ts";
-import { queryFromTree, resolveQuery } from "../../../soql/index.ts";
+import { queryFromTree, resolveQuery, searchFromTree } from "../../../soql/index.ts";
 import { sliceOf, type SyntaxNode } from "../../syntax/node.ts";
 import type { Body } from "../body.ts";
-import { unsupported } from "../source.ts";
 import { literal } from "../unit.ts";
 import { compile } from "./compile.ts";
 import type { Expression } from "./expression.ts";
@@ -26,7 +25,15 @@ export function compileSoql(body: Body, node: SoqlLiteralContext): Expression {
 
 /** `[FIND … RETURNING …]`. */
 export function compileSosl(body: Body, node: SoslLiteralContext): Expression {
-  throw unsupported(body.unit.source, node, "SOSL in Apex source");
+  const { universe } = body.unit;
+  const search = checked(body, node, () => searchFromTree(node));
+  const binds = search.binds.map((bind) => bindCode(body, node, bind.expression));
+  const text = sliceOf(body.unit.source.text, node).replace(/^\[|\]$/g, "");
+  return {
+    code: `$.search(${literal(text)}, [${binds.join(", ")}])`,
+    type: universe.type("List<List<SObject>>"),
+    nonNull: true
+  };
 }
 
 type BindExpression = Parameters<typeof compile>[1];
