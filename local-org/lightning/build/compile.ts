@@ -17,6 +17,8 @@ export interface Compilation {
   output: OutputOptions & { dir: string };
   /** What the shell may do and the platform does not let components do. */
   compiler?: Pick<RollupLwcOptions, "enablePrivateMethods" | "dynamicImports">;
+  /** False: keeps what nothing uses, which is quicker. */
+  treeshake?: boolean;
   /** What an earlier compilation left, to compile only what changed. */
   cache?: RollupCache;
 }
@@ -34,6 +36,7 @@ export async function compile(compilation: Compilation): Promise<CompiledBundle>
       input: compilation.entries,
       cache: compilation.cache ?? true,
       preserveEntrySignatures: "exports-only",
+      treeshake: compilation.treeshake ?? true,
       plugins: [...compilation.resolvers, typeScript(), ...compilers(compilation)],
       onwarn: () => {}
     });

@@ -32,6 +32,7 @@ export async function buildPlatform(
   const modules = await cachedBundle(dir, async (target) => {
     const compiled = await compile({
       entries: platformEntries(),
+      treeshake: false,
       rootDir: BROWSER_MODULES_DIR,
       compiler: { enablePrivateMethods: true, dynamicImports: { strictSpecifier: false } },
       modules: [

@@ -73,6 +73,7 @@ async function compileVendor(
 ): Promise<ModuleExports> {
   const { modules } = await compile({
     entries: vendorEntries(replaced),
+    treeshake: false,
     rootDir: join(BASE_COMPONENTS_DIR, "src"),
     modules: [
       { name: "lwc", path: engineEntry() },

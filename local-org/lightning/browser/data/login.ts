@@ -7,9 +7,10 @@ export function navigateToLogin(): void {
   location.assign(`${LOGIN}?startURL=${encodeURIComponent(here)}`);
 }
 
-/** Where to go after the login: only ever to a page of this org. */
-export function startUrl(search: string): string {
-  const wanted = new URLSearchParams(search).get("startURL") ?? "/";
+/** Where to go after the login: to the page that was asked for, only ever one of this org. */
+export function startUrl(): string {
+  if (location.pathname !== LOGIN) return location.pathname + location.search;
+  const wanted = new URLSearchParams(location.search).get("startURL") ?? "/";
   return wanted.startsWith("/") && !wanted.startsWith("//") ? wanted : "/";
 }
 

@@ -29,7 +29,9 @@ export default class RecordViewForm extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.#stop = onRecordChange((id) => id === this.#recordId && void this.#load());
+    this.#stop = onRecordChange((id, change) => {
+      if (id === this.#recordId && change !== "deleted") void this.#load();
+    });
     Promise.resolve().then(() => this.#load());
   }
 

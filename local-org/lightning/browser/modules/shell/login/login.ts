@@ -33,7 +33,7 @@ export default class Login extends LightningElement {
   async #logIn(username: string, password: string): Promise<void> {
     try {
       await logIn(username, password);
-      location.assign(startUrl(location.search));
+      location.assign(startUrl());
     } catch (error) {
       this.error = (error as Error).message;
     }

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { SourceError } from "../../errors.ts";
+import { readProject } from "../../metadata/readProject.ts";
+import { buildSchema } from "../../schema/buildSchema.ts";
+import { buildLightning } from "../build/lightningBuild.ts";
+import { projectNames } from "../build/projectNames.ts";
+import { CACHE_DIR, copyBookshop, type BookshopCopy } from "./bookshopCopy.ts";
+
+let shop: BookshopCopy;
+
+before(() => {
+  shop = copyBookshop();
+});
+
+after(() => shop.remove());
+
+const META = `<?xml version="1.0" encoding="UTF-8"?>
+<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>62.0</apiVersion></LightningComponentBundle>
+`;
+
+function component(script: string, template = "<template></template>\n"): void {
+  shop.write("lwc/probe/probe.js-meta.xml", META);
+  shop.write("lwc/probe/probe.ts", script);
+  shop.write("lwc/probe/probe.html", template);
+}
+
+async function compiled(): Promise<string> {
+  const project = readProject(shop.dir);
+  const names = projectNames({ project, schema: buildSchema(project, new Map()) });
+  const build = await buildLightning(project, names, CACHE_DIR);
+  try {
+    const bundle = build.bundles().at(-1);
+    assert.ok(bundle !== undefined && "c/probe" in bundle.modules);
+    const files = readdirSync(bundle.dir, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+    return files.map((file) => readFileSync(join(bundle.dir, file), "utf8")).join("\n");
+  } finally {
+    await build.close();
+  }
+}
+
+async function mistake(): Promise<string> {
+  const error: unknown = await compiled().then(
+    () => assert.fail("it compiled"),
+    (thrown: unknown) => thrown
+  );
+  assert.ok(error instanceof SourceError, String(error));
+  return error.describe();
+}
+
+const PROBE = "force-app/main/default/lwc/probe/probe";
+
+function script(imports: string, body = ""): string {
+  return `import { LightningElement } from "lwc";\n${imports}\nexport default class Probe extends LightningElement {\n  ${body}\n}\n`;
+}
+
+test("a component gets labels, schema references and resources as the platform's modules give them", async () => {
+  component(
+    script(
+      [
+        'import greeting from "@salesforce/label/c.Bookshop_Greeting";',
+        'import price from "@salesforce/schema/Book__c.Price__c";',
+        'import author from "@salesforce/schema/Book__c.Author__r.Name";',
+        'import userId from "@salesforce/user/Id";'
+      ].join("\n"),
+      "values: unknown[] = [greeting, price, author, userId];"
+    )
+  );
+  const code = await compiled();
+  assert.match(code, /Welcome to the bookshop/);
+  assert.match(code, /"fieldApiName":\s*"Price__c"/);
+  assert.match(code, /"fieldApiName":\s*"Author__r.Name"/);
+  assert.match(code, /localOrgContext\.user\.Id/);
+});
+
+test("Apex methods become callable modules, and base components are taken from their own bundle", async () => {
+  component(
+    script(
+      'import getBooks from "@salesforce/apex/BookController.getBooks";\nimport { refreshApex } from "@salesforce/apex";',
+      "load = [getBooks, refreshApex];"
+    ),
+    '<template><lightning-button label="Go"></lightning-button></template>\n'
+  );
+  const code = await compiled();
+  assert.match(code, /apexMethod\("BookController", "getBooks"\)/);
+  assert.match(code, /from '\/local\/assets\/vendor-[0-9a-f]+\/lightning\/button\.js'/);
+});
+
+test("a module that does not exist is named with the place of its import", async () => {
+  component(script('import nothing from "lightning/nothingOfTheKind";', "value = nothing;"));
+  assert.equal(
+    await mistake(),
+    `${PROBE}.ts:2:21: there is no module "lightning/nothingOfTheKind" in this project, and none of the platform that the local org supports`
+  );
+});
+
+test("a name that a module of the platform does not export is named with the place of its import", async () => {
+  component(script('import { getSomething } from "lightning/uiRecordApi";', "value = getSomething;"));
+  assert.equal(
+    await mistake(),
+    `${PROBE}.ts:2:10: "lightning/uiRecordApi" of the local org does not export getSomething`
+  );
+});
+
+test("a label, a field or an Apex method that the project lacks is a mistake", async () => {
+  for (const missing of ["label/c.Missing", "schema/Book__c.Missing__c", "apex/BookController.missing"]) {
+    component(script(`import value from "@salesforce/${missing}";`, "value = value;"));
+    assert.match(await mistake(), /^force-app\/.*probe\.ts:2:19: there is no module/);
+  }
+});
+
+test("an unknown component in a template is named with its tag's place", async () => {
+  component(script(""), "<template>\n  <c-missing-card></c-missing-card>\n</template>\n");
+  assert.match(await mistake(), /probe\.html:2:3: there is no module "c\/missingCard"/);
+});
+
+test("a mistake in TypeScript is named with line and column", async () => {
+  component(
+    'import { LightningElement } from "lwc";\nexport default class Probe extends LightningElement {\n  a: = 3;\n}\n'
+  );
+  assert.match(await mistake(), /probe\.ts:3:6: /);
+});
+
+test("a mistake in a template is named with line and column", async () => {
+  component(script(""), "<template>\n  <p>never closed\n</template>\n");
+  assert.match(await mistake(), /probe\.html:2:\d+: .*LWC\d+/);
+});

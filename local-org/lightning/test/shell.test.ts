@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { createServer } from "../../api/createServer.ts";
+import { openOrg, type OpenedOrg } from "../../openOrg.ts";
+import { USER_MODE } from "../../security/types.ts";
+import { launchBrowser } from "../../testing/browser.ts";
+import type { RecordValues } from "../../values.ts";
+import { registerLightning } from "../register.ts";
+import { CACHE_DIR, copyBookshop, type BookshopCopy } from "./bookshopCopy.ts";
+
+let shop: BookshopCopy;
+let org: OpenedOrg;
+let browser: Browser;
+let page: Page;
+let base: string;
+let close: () => Promise<void>;
+let bookId: string;
+let opportunityId: string;
+const mistakes: string[] = [];
+
+function insert(object: string, record: RecordValues): string {
+  const request = {
+    operation: "insert" as const,
+    object: org.schema.requireObject(object),
+    records: [record],
+    allOrNone: true,
+    access: USER_MODE
+  };
+  const [result] = org.transact(org.administratorId, (transaction) => org.saveOrder.save(transaction, request));
+  assert.ok(result?.id, result?.errors[0]?.message);
+  return result.id;
+}
+
+before(async () => {
+  shop = copyBookshop();
+  org = openOrg({ projectDir: shop.dir, dataDir: ":memory:" });
+  const author = insert("Author__c", { Name: "Ursula K. Le Guin" });
+  bookId = insert("Book__c", { Name: "The Dispossessed", Author__c: author, Price__c: 12.5, In_Print__c: true });
+  insert("Book__c", { Name: "The Lathe of Heaven", Author__c: author, Price__c: 9.99 });
+  const account = insert("Account", { Name: "Readers United" });
+  opportunityId = insert("Opportunity", {
+    Name: "Spring order",
+    AccountId: account,
+    StageName: "Prospecting",
+    CloseDate: "2030-12-01"
+  });
+  const app = await createServer(org, {
+    password: org.config.password,
+    mountShell: (server, served, sessions) => registerLightning(server, served, sessions, { cacheDir: CACHE_DIR })
+  });
+  base = (await app.listen({ host: "127.0.0.1", port: 0 })).replace("127.0.0.1", "localhost");
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => mistakes.push(error.message));
+  close = () => app.close();
+});
+
+after(async () => {
+  await browser?.close();
+  await close?.();
+  org?.close();
+  shop?.remove();
+});
+
+test("a visitor logs in as a sample user by one click", async () => {
+  await page.goto(`${base}/lightning/o/Book__c/list`);
+  await page.getByRole("button", { name: /admin@example\.com/ }).click();
+  await page.getByRole("navigation", { name: "Global" }).getByRole("link", { name: "Books", exact: true }).waitFor();
+});
+
+test("a list view shows its records, sorts and searches them", async () => {
+  await page.getByRole("link", { name: "The Dispossessed" }).waitFor();
+  await page.getByRole("button", { name: "Price" }).click();
+  await page.getByText("Sorted by Price").waitFor();
+  await page.getByLabel("Search this list").fill("Lathe");
+  await page.getByText("1 item", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "The Dispossessed" }).count(), 0);
+  await page.getByLabel("Search this list").fill("");
+});
+
+test("a record page shows highlights, details, related lists and the project's component", async () => {
+  await page.getByRole("link", { name: "The Dispossessed" }).click();
+  await page.getByRole("heading", { name: /The Dispossessed/ }).waitFor();
+  await page.getByText("More by this author").waitFor();
+  await page.getByRole("heading", { name: "Reviews (0)" }).waitFor();
+  await page.getByText("Stock Number").waitFor();
+  assert.equal(await page.title(), "The Dispossessed | Book | Salesforce");
+});
+
+test("a validation rule's message stands at its field, and a good value is saved", async () => {
+  await page.getByRole("button", { name: "Edit Price" }).click();
+  const price = page.getByLabel("Price");
+  await price.click();
+  await page.keyboard.press("Control+a");
+  await price.pressSequentially("-5");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("The price cannot be negative.").waitFor();
+  await price.click();
+  await page.keyboard.press("Control+a");
+  await price.pressSequentially("14");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Book was saved.").waitFor();
+  const book = org.store.read(org.schema.requireObject("Book__c"), [bookId]).get(bookId);
+  assert.equal(book?.["Price__c"], 14);
+});
+
+test("a child is made from its related list, with its parent filled in", async () => {
+  await page.locator("[data-related]").getByRole("button", { name: "New" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("dialog").getByLabel("Rating").fill("4");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Review was created.").waitFor();
+  await page.getByRole("heading", { name: "Reviews (1)" }).waitFor();
+});
+
+test("the path closes an opportunity, and what is shown for won ones appears", async () => {
+  await page.goto(`${base}/lightning/r/Opportunity/${opportunityId}/view`);
+  await page.getByRole("option", { name: "Closed" }).click();
+  assert.equal(await page.getByText("orders", { exact: true }).count(), 0);
+  await page.getByRole("button", { name: "Select Closed Stage" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Stage changed successfully.").waitFor();
+  await page.getByText("orders", { exact: true }).waitFor();
+});
+
+test("a component that the local org lacks says so in its place", async () => {
+  await page.getByText("not supported by the local org: runtime_sales_activities:activityPanel").waitFor();
+});
+
+test("the search finds records of all objects", async () => {
+  const box = page.getByRole("combobox", { name: "Search" }).first();
+  await box.fill("Readers");
+  await page.getByRole("option", { name: /Readers United Account/ }).waitFor();
+  await box.press("Enter");
+  await page.getByRole("heading", { name: /Search Results/ }).waitFor();
+});
+
+test("a record is deleted after a confirmation", async () => {
+  const id = insert("Contact", { LastName: "Leaving" });
+  await page.goto(`${base}/lightning/r/Contact/${id}/view`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "OK" }).click();
+  await page.getByText('Contact "Leaving" was deleted.').waitFor();
+});
+
+test("a record out of reach shows the platform's page for it", async () => {
+  await page.goto(`${base}/lightning/r/Account/001000000000999AAA/view`);
+  await page.getByText("Looks like there's a problem.").waitFor();
+});
+
+test("the page of a phone has one column", async () => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.goto(`${base}/lightning/r/Book__c/${bookId}/view`);
+  await page.getByRole("heading", { name: /The Dispossessed/ }).waitFor();
+  const widths = await page
+    .locator("[data-region='main'], [data-region='sidebar']")
+    .evaluateAll((regions) => regions.map((region) => Math.round(region.getBoundingClientRect().left)));
+  assert.equal(new Set(widths).size, 1);
+  await page.setViewportSize({ width: 1360, height: 900 });
+});
+
+test("nothing failed in the page without being shown", () => {
+  assert.deepEqual(mistakes, []);
+});
