@@ -11,7 +11,12 @@ import { triggerVariable } from "./triggerVariables.ts";
 /** A local variable or parameter. */
 export function variableOf(local: Local): Expression {
   const { code, type } = local;
-  return { code, type, place: () => ({ type, setup: [], read: code, write: (value) => `(${code} = ${value})` }) };
+  const refusal = local.isFinal ? { refusal: `Final variable has already been initialized: ${local.name}` } : {};
+  return {
+    code,
+    type,
+    place: () => ({ type, setup: [], read: code, write: (value) => `(${code} = ${value})`, ...refusal })
+  };
 }
 
 export function staticField(body: Body, node: SyntaxNode, field: FieldDeclaration): Expression {

@@ -45,7 +45,7 @@ export function declareLocals(body: Body, declaration: LocalVariableDeclarationC
     .map((each) => {
       const initial = optional(each.expression());
       const value = initial === null ? "null" : assignTo(body, each, compile(body, initial), type);
-      const local = body.declare(each, each.id().getText(), type, isFinal);
+      const local = body.declare(each, each.id().getText(), type, isFinal && initial !== null);
       return `let ${local.code} = ${value};`;
     });
   return codes.join(" ");
