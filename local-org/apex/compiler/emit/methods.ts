@@ -4,6 +4,7 @@ import { VOID, isVoid } from "../../types/builtin.ts";
 import { lineage } from "../../types/members.ts";
 import { typeOf, type ApexType } from "../../types/type.ts";
 import { Body, type BodyOptions } from "../body.ts";
+import { isAnnotated } from "../declarations/annotations.ts";
 import type { SharingDeclaration } from "../declarations/modifiers.ts";
 import { ProjectType, type ProjectField, type ProjectMethod } from "../declarations/projectType.ts";
 import { compileStatements } from "../statements/compile.ts";
@@ -26,12 +27,12 @@ export function functionCode(body: Body, frame: string, parameters: readonly Par
   return `(${names.join(", ")}) { const $f = $.enter(${method}); ${temporaries} try {\n${code}\n} finally { $.leave($f); } }`;
 }
 
-/** What the class declares of sharing; a class without a word takes it from those above it. */
+/** What the class declares of sharing, or one above it; controllers of Lightning components enforce it unless they say otherwise. */
 function sharingOf(type: ProjectType): SharingDeclaration {
   for (const each of lineage(typeOf(type))) {
     if (each.declaration instanceof ProjectType && each.declaration.sharing !== null) return each.declaration.sharing;
   }
-  return null;
+  return type.allMethods().some((method) => isAnnotated(method.annotations, "auraenabled")) ? "inherited" : null;
 }
 
 /** A block as the whole of a method; one that must return a value and may end without it is a compile error. */
