@@ -1,12 +1,13 @@
 import { USER_MODE } from "../../security/types.ts";
 import { accessibleObjects } from "../objects.ts";
+import { organization } from "../organization.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { visibleTabs } from "../../lightning/pages/apps.ts";
 
 /** What an org tells about itself: resources, limits, tabs, recent records. */
 export const informationRoutes: ApiRoute[] = [
-  { method: "GET", path: "/", handle: (_context, request) => ok(resources(request.version)) },
+  { method: "GET", path: "/", handle: resources },
   { method: "GET", path: "/limits", handle: () => ok(orgLimits()) },
   { method: "GET", path: "/tabs", handle: tabs },
   { method: "GET", path: "/recent", handle: recent }
@@ -27,9 +28,12 @@ const RESOURCES = [
   "jobs"
 ];
 
-function resources(version: string): Record<string, string> {
-  const root = `/services/data/v${version}`;
-  return Object.fromEntries(RESOURCES.map((name) => [name, `${root}/${name}`]));
+function resources(context: ApiContext, request: ApiRequest): ApiReply {
+  const root = `/services/data/v${request.version}`;
+  const paths = Object.fromEntries(RESOURCES.map((name) => [name, `${root}/${name}`]));
+  // The only absolute address: clients that hold nothing but a token learn here who they are.
+  const identity = `http://${request.headers["host"] ?? "localhost"}/id/${organization(context.org).id}/${request.user.userId}`;
+  return ok({ ...paths, identity });
 }
 
 /** The daily limits of an org; the local org uses none of them up. */

@@ -32,6 +32,9 @@ function sendXml(reply: FastifyReply, work: () => string): FastifyReply {
     return reply.status(xml.includes("<soapenv:Fault>") ? 500 : 200).send(xml);
   } catch (error) {
     const { statusCode, message } = toOrgError(error);
-    return reply.status(500).send(fault(`sf:${statusCode}`, `${statusCode}: ${message}`));
+    // A fault travels with 500, as SOAP 1.1 demands; what is no SOAP at all is the client's mistake.
+    return reply
+      .status(statusCode === "INVALID_REQUEST" ? 400 : 500)
+      .send(fault(`sf:${statusCode}`, `${statusCode}: ${message}`));
   }
 }

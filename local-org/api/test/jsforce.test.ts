@@ -19,6 +19,13 @@ test("logs in by SOAP and knows its user", async () => {
   assert.match(connection.userInfo?.organizationId ?? "", /^00D/);
 });
 
+test("knows its user by nothing but a token", async () => {
+  const { Connection } = await import("jsforce");
+  const { instanceUrl, accessToken } = connection;
+  const bearer = new Connection({ instanceUrl, accessToken: accessToken ?? "", version: "62.0" });
+  assert.equal((await bearer.identity()).username, "admin@example.com");
+});
+
 test("refuses a wrong password with the platform's text", async () => {
   const { Connection } = await import("jsforce");
   const stranger = new Connection({ loginUrl: server.url });

@@ -118,6 +118,14 @@ const wrong: [string, string, string, unknown, number, string][] = [
   ["a wrong method", "PUT", "/limits", {}, 405, "METHOD_NOT_ALLOWED"],
   ["an unknown resource", "GET", "/nothing", undefined, 404, "NOT_FOUND"],
   ["a query without text", "GET", "/query", undefined, 400, "MALFORMED_QUERY"],
+  [
+    "a query nested too deep",
+    "GET",
+    `/query?q=SELECT+Id+FROM+Account+WHERE+${"(".repeat(3000)}`,
+    undefined,
+    400,
+    "QUERY_TOO_COMPLICATED"
+  ],
   ["an unknown query locator", "GET", "/query/0r8000000000000-2000", undefined, 400, "INVALID_QUERY_LOCATOR"],
   [
     "201 records in a collection",
