@@ -32,8 +32,10 @@ export function assetRoutes(org: LocalOrg, build: LightningBuild): (app: Fastify
     });
     const boot = stripTypeScriptTypes(readFileSync(join(BROWSER_DIR, "boot", "boot.ts"), "utf8"));
     app.get(`${ASSETS_URL}/shell/boot.js`, (_request, reply) => reply.type("text/javascript").send(boot));
-    const style = readFileSync(join(BROWSER_DIR, "boot", "page.css"), "utf8");
-    app.get(`${ASSETS_URL}/shell/page.css`, (_request, reply) => reply.type("text/css").send(style));
+    for (const name of ["page.css", "corrections.css"]) {
+      const style = readFileSync(join(BROWSER_DIR, "boot", name), "utf8");
+      app.get(`${ASSETS_URL}/shell/${name}`, (_request, reply) => reply.type("text/css").send(style));
+    }
     app.get<{ Params: { name: string } }>(`${RESOURCES_URL}/:name`, (request, reply) => {
       const resource = org.project.find("StaticResource", request.params.name);
       if (resource === undefined) return reply.status(404).send({ message: "no such static resource" });

@@ -4,19 +4,21 @@
  */
 const DESIGN_SYSTEM = "/local/assets/slds/styles/salesforce-lightning-design-system.min.css";
 
-async function designSystem(): Promise<CSSStyleSheet> {
-  const response = await fetch(DESIGN_SYSTEM);
-  const sheet = new CSSStyleSheet({ baseURL: new URL(DESIGN_SYSTEM, location.href).href });
+const CORRECTIONS = "/local/assets/shell/corrections.css";
+
+async function styleSheet(url: string): Promise<CSSStyleSheet> {
+  const response = await fetch(url);
+  const sheet = new CSSStyleSheet({ baseURL: new URL(url, location.href).href });
   sheet.replaceSync(await response.text());
   return sheet;
 }
 
 /** Lightning Experience shows every component in its global styles; with native shadow roots each has to adopt them. */
-function styleEveryShadowRoot(sheet: CSSStyleSheet): void {
+function styleEveryShadowRoot(sheets: readonly CSSStyleSheet[]): void {
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit): ShadowRoot {
     const root = attachShadow.call(this, init);
-    root.adoptedStyleSheets.push(sheet);
+    root.adoptedStyleSheets.push(...sheets);
     return root;
   };
 }
@@ -29,9 +31,10 @@ function formFactor(): string {
 }
 
 async function boot(): Promise<void> {
-  const [context, sheet] = await Promise.all([fetch("/local/shell/context"), designSystem()]);
+  const sheets = Promise.all([styleSheet(DESIGN_SYSTEM), styleSheet(CORRECTIONS)]);
+  const context = await fetch("/local/shell/context");
   Object.assign(globalThis, { localOrgContext: { ...(await context.json()), formFactor: formFactor() } });
-  styleEveryShadowRoot(sheet);
+  styleEveryShadowRoot(await sheets);
   const shell = (await import("/local/assets/platform/org/start.js" as string)) as { start(host: HTMLElement): void };
   shell.start(document.body);
 }
