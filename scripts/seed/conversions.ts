@@ -103,7 +103,6 @@ function isActiveValue(text: string, field: FieldDescribe): boolean {
 
 /** Removes what Apex's trim removes: control characters and the space, but no other white space. */
 function trim(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the control characters are what Apex removes
   return text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
 }
 

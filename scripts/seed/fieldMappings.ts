@@ -131,10 +131,8 @@ export async function resolveMappings(
   for (const record of records.toSorted(byOrderAndName)) {
     await include(record, resolved, describes);
   }
-  if (records.length > 0) {
-    await includeCurrency(HANDOFF, OPPORTUNITY, resolved, describes);
-    await includeCurrency(PRODUCT, LINE_ITEM, resolved, describes);
-  }
+  await includeCurrency(HANDOFF, OPPORTUNITY, resolved, describes);
+  await includeCurrency(PRODUCT, LINE_ITEM, resolved, describes);
   return resolved;
 }
 

@@ -104,7 +104,7 @@ export class JsforceApi implements OrgApi {
 function toSaveResult(result: CollectionResult): SaveResult {
   return {
     id: result.id ?? null,
-    created: result.created ?? true,
+    created: result.created ?? result.success,
     errors: result.success ? [] : errorsOf(result)
   };
 }

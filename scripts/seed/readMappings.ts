@@ -1,5 +1,5 @@
 import { errorCode, SeedError } from "./errors.ts";
-import { resolveMappings, type FieldMappings, type MappingRecord, type RoleMappings } from "./fieldMappings.ts";
+import { FieldMappings, resolveMappings, type MappingRecord, type RoleMappings } from "./fieldMappings.ts";
 import * as messages from "./messages.ts";
 import type { ObjectDescribes } from "./objectDescribes.ts";
 import type { OrgApi } from "./orgApi.ts";
@@ -28,8 +28,11 @@ export async function readMappings(api: OrgApi, describes: ObjectDescribes): Pro
     read(api, "Handoff_Role_Mapping__mdt", ROLE_MAPPINGS)
   ]);
   const seedsHandoffs = settings[0]?.["Seeds_Handoffs__c"] !== false;
-  const active = seedsHandoffs ? fields.map(toMappingRecord) : [];
-  return { mappings: await resolveMappings(active, toRoleMappings(roles), describes), seedsHandoffs };
+  const roleMappings = toRoleMappings(roles);
+  const mappings = seedsHandoffs
+    ? await resolveMappings(fields.map(toMappingRecord), roleMappings, describes)
+    : new FieldMappings(roleMappings);
+  return { mappings, seedsHandoffs };
 }
 
 const FIELD_MAPPINGS =

@@ -12,6 +12,8 @@ export interface SaleValues {
   name: string;
   unitPrice?: number;
   productCode?: string;
+  /** What stands before the @ of the owner's user name. */
+  owner?: string;
 }
 
 const OPEN_STAGE = "Prospecting";
@@ -20,7 +22,7 @@ const WON_STAGE = "Closed Won";
 /** Creates an open Opportunity with two line items, three contact roles and a team. */
 export async function createSale(
   connection: Connection,
-  { name, unitPrice = 99.5, productCode = "SKU" }: SaleValues
+  { name, unitPrice = 99.5, productCode = "SKU", owner = "ae" }: SaleValues
 ): Promise<Sale> {
   const accountId = await createOne(connection, "Account", { Name: name });
   const [bookId = ""] = await idsOf(connection, "SELECT Id FROM Pricebook2 WHERE IsStandard = true");
@@ -29,7 +31,7 @@ export async function createSale(
   const opportunityId = await createOne(connection, "Opportunity", {
     Name: name,
     AccountId: accountId,
-    OwnerId: userIds.get("ae"),
+    OwnerId: userIds.get(owner),
     Pricebook2Id: bookId,
     StageName: OPEN_STAGE,
     CloseDate: "2026-03-31",

@@ -4,7 +4,7 @@ import { createProgress } from "../progress.ts";
 import type { Report } from "../report.ts";
 import { runSeed, type SeedChoice } from "../runSeed.ts";
 import { contentsOf, handoffIdOf, rowsOf } from "./handoffContents.ts";
-import { addLineItem, createSale, win, type Sale } from "./sale.ts";
+import { addLineItem, createSale, win, type Sale, type SaleValues } from "./sale.ts";
 import { openSeedOrg, type SeedOrg } from "./seedOrg.ts";
 
 const fromDeal = { target: "Handoff__c", source: "Opportunity" };
@@ -38,7 +38,7 @@ function seed(choice: Partial<SeedChoice> = {}): Promise<Report> {
   return runSeed(org.connection, { dryRun: false, ...choice }, createProgress(false));
 }
 
-async function wonSale(name: string, values: { unitPrice?: number; productCode?: string } = {}): Promise<Sale> {
+async function wonSale(name: string, values: Partial<SaleValues> = {}): Promise<Sale> {
   const sale = await createSale(org.connection, { name, ...values });
   await win(org.connection, sale);
   return sale;
@@ -60,12 +60,28 @@ test("comes to the same result as the trigger, row by row", async () => {
   const sale = await wonSale("Like the trigger");
   const byTrigger = await contentsOf(org.connection, sale.opportunityId);
   assert.equal(byTrigger.rows.length, 5);
+  assert.equal(byTrigger.handoff["Closing_Moment__c"], "2026-03-31");
+  assert.equal(byTrigger.rows[0]?.["Term_Months__c"], 100);
   await deleteHandoff(sale);
 
   const report = await seed();
 
   assert.deepEqual([report.created, report.failed], [1, 0]);
   assert.deepEqual(await contentsOf(org.connection, sale.opportunityId), byTrigger);
+});
+
+test("gives the handoff to who runs it where the owner of the deal is inactive, as the trigger does", async () => {
+  const { connection } = org;
+  const sale = await createSale(connection, { name: "Owner left", owner: "nobody" });
+  const { OwnerId } = await connection.sobject("Opportunity").retrieve(sale.opportunityId);
+  await connection.sobject("User").update({ Id: String(OwnerId), IsActive: false });
+  await win(connection, sale);
+  const byTrigger = await contentsOf(connection, sale.opportunityId);
+  assert.equal(byTrigger.handoff["OwnerId"], connection.userInfo?.id);
+  await deleteHandoff(sale);
+  const report = await seed();
+  assert.deepEqual([report.created, report.failed], [1, 0]);
+  assert.deepEqual(await contentsOf(connection, sale.opportunityId), byTrigger);
 });
 
 test("finds nothing to do where every won deal has its handoff", async () => {
