@@ -23,6 +23,8 @@ export interface OpenOptions {
   reset?: boolean;
   /** No sample data. */
   blank?: boolean;
+  /** Opens though some of the Apex does not compile; `apex.problems` tells what. */
+  toleratesApexProblems?: boolean;
   /** Takes up changes to the project's files while the org is open; the function is told of each, with the mistake where there is one. */
   onReload?(mistake: SourceError | null): void;
   /** Told how long each part of the start took. */
@@ -83,7 +85,12 @@ function openParts(
 
   function compiled(from: OrgParts): ReturnType<typeof createApexEngine> {
     const engine = createApexEngine(from.platform);
-    engine.compile(from.project);
+    try {
+      engine.compile(from.project);
+    } catch (error) {
+      const tolerated = options.toleratesApexProblems === true && engine.problems.some((each) => each === error);
+      if (!tolerated) throw error;
+    }
     from.saveOrder.useTriggers(engine);
     return engine;
   }

@@ -1,3 +1,4 @@
+import type { SourceError } from "../errors.ts";
 import type { Project } from "../metadata/types.ts";
 import type { TriggerRunner } from "../save/types.ts";
 import type { Transaction } from "../transaction/types.ts";
@@ -67,8 +68,10 @@ export interface ApexClassInfo {
 
 /** The project's Apex, compiled and ready to run. */
 export interface ApexEngine extends TriggerRunner {
-  /** Compiles what changed since the last call. Throws the first mistake as a `SourceError`; `problems` holds all of them. */
+  /** Compiles the project. Throws the first mistake as a `SourceError`; all that has none can be run nevertheless. */
   compile(project: Project): void;
+  /** All mistakes of the last compilation. */
+  readonly problems: readonly SourceError[];
   classes(): ApexClassInfo[];
   /** Calls an `@AuraEnabled` static method with named parameters, as Lightning does. Throws `ApexException` as it leaves the method. */
   invokeAuraEnabled(transaction: Transaction, className: string, method: string, parameters: Record<string, Json>): Json;

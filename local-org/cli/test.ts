@@ -12,8 +12,9 @@ export interface TestFlags {
 
 /** Runs Apex tests in memory and prints how they went; false where one failed. Throws an `OrgError` for an unknown name. */
 export function runTests(flags: TestFlags): boolean {
-  const org = openOrg({ projectDir: flags.project, dataDir: ":memory:", blank: true });
+  const org = openOrg({ projectDir: flags.project, dataDir: ":memory:", blank: true, toleratesApexProblems: true });
   try {
+    for (const problem of org.apex.problems) console.error(problem.describe());
     const names = flags.tests?.flatMap((list) => list.split(","));
     const run = org.apex.runTests(names ?? "all");
     requireFound(run, names ?? []);

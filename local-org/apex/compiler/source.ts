@@ -15,6 +15,6 @@ export function problem(source: Source, node: SyntaxNode, message: string): Sour
 }
 
 /** Something that the platform compiles and this compiler does not. */
-export function unsupported(source: Source, node: SyntaxNode, what: string): NotSupportedError {
-  return new NotSupportedError(what, `${source.file}:${node.start.line}`);
+export function unsupported(source: Source, node: SyntaxNode, what: string): SourceError {
+  return problem(source, node, new NotSupportedError(what).message);
 }

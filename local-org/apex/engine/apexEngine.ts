@@ -63,9 +63,9 @@ export class ApexProgramEngine implements ApexEngine {
     this.#universe = new Universe(this.platform.schema, labels);
     this.#compiled = compileProject(project, this.#universe);
     this.#program = new Program(this.#universe);
+    for (const unit of this.#compiled.units) this.#program.load(unit);
     const [first] = this.#compiled.problems;
     if (first !== undefined) throw first;
-    for (const unit of this.#compiled.units) this.#program.load(unit);
   }
 
   classes(): ApexClassInfo[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { TriggerUnitContext } from "@apexdevtools/apex-parser";
-import { SourceError } from "../../errors.ts";
+import { NotSupportedError, SourceError } from "../../errors.ts";
 import type { Project } from "../../metadata/types.ts";
 import { compileClass, compileTrigger, type CompiledUnit } from "../compiler/compileUnit.ts";
 import { declareUnit } from "../compiler/declarations/declare.ts";
@@ -30,28 +30,40 @@ export interface CompiledProject {
 /** Compiles all classes and triggers of the project; declares the classes in the universe first, so that their order does not matter. */
 export function compileProject(project: Project, universe: Universe): CompiledProject {
   const result: CompiledProject = { classes: [], units: [], triggers: [], problems: [] };
-  const attempt = (work: () => void): void => {
+  const attempt = (source: Source, work: () => void): void => {
     try {
       work();
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      result.problems.push(error);
+      result.problems.push(problemFrom(error, source));
     }
   };
   const trees: { tree: TriggerUnitContext; source: Source }[] = [];
   for (const source of sourcesOf(project, "ApexClass")) {
-    attempt(() => {
+    attempt(source, () => {
       const type = declareUnit(parseClass(source.file, source.text), source, universe);
       universe.declare(type);
       result.classes.push(type);
     });
   }
   for (const source of sourcesOf(project, "ApexTrigger")) {
-    attempt(() => void trees.push({ tree: parseTrigger(source.file, source.text), source }));
+    attempt(source, () => void trees.push({ tree: parseTrigger(source.file, source.text), source }));
   }
-  for (const type of result.classes) attempt(() => void result.units.push(compileClass(type, universe)));
-  for (const { tree, source } of trees) attempt(() => void addTrigger(result, tree, source, universe));
+  for (const type of result.classes) attempt(type.source, () => addClass(result, type, universe));
+  for (const { tree, source } of trees) attempt(source, () => addTrigger(result, tree, source, universe));
   return result;
+}
+
+/** What the compiler lacks is a problem of the source that needs it: it must not stop the others. */
+function problemFrom(error: unknown, source: Source): SourceError {
+  if (error instanceof SourceError) return error;
+  if (error instanceof NotSupportedError) return new SourceError(source.file, 1, 1, error.message);
+  throw error;
+}
+
+function addClass(result: CompiledProject, type: ProjectType, universe: Universe): void {
+  const problems = type.declarationProblems();
+  if (problems.length === 0) result.units.push(compileClass(type, universe));
+  result.problems.push(...problems);
 }
 
 function addTrigger(result: CompiledProject, tree: TriggerUnitContext, source: Source, universe: Universe): void {

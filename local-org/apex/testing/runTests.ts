@@ -1,4 +1,4 @@
-import { NotSupportedError } from "../../errors.ts";
+import { NotSupportedError, type SourceError } from "../../errors.ts";
 import type { SaveOrder, TriggerRunner } from "../../save/types.ts";
 import type { ApexProgramEngine } from "../engine/apexEngine.ts";
 import { executionOf, within } from "../engine/executions.ts";
@@ -25,14 +25,37 @@ export function runTests(engine: ApexProgramEngine, names: readonly string[] | "
   (platform.saveOrder as Triggerable).useTriggers?.(engine);
   clearHits(engine.program);
   const results: TestMethodResult[] = [];
+  const broken = brokenClasses(engine);
   for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
-    results.push(...runClass(engine, platform, type, tests));
+    const problem = broken.get(type.name);
+    results.push(
+      ...(problem === undefined ? runClass(engine, platform, type, tests) : notCompiled(type, tests, problem))
+    );
   }
   return {
     results,
     coverage: coverageOf(engine),
     milliseconds: Math.round(performance.now() - started)
   };
+}
+
+/** Classes that did not compile, by name, each with its first problem. */
+function brokenClasses({ compiled }: ApexProgramEngine): Map<string, SourceError> {
+  const loaded = new Set(compiled.units.filter((unit) => unit.kind === "class").map((unit) => unit.name));
+  const problemIn = new Map([...compiled.problems].reverse().map((problem) => [problem.file, problem]));
+  const broken = compiled.classes.filter((type) => !loaded.has(type.name));
+  return new Map(
+    broken.flatMap((type) => {
+      const problem = problemIn.get(type.source.file);
+      return problem === undefined ? [] : [[type.name, problem] as const];
+    })
+  );
+}
+
+function notCompiled(type: ProjectType, tests: readonly SelectedTest[], problem: SourceError): TestMethodResult[] {
+  const stackTrace = `Class.${type.name}: line ${problem.line}, column ${problem.column}`;
+  const failure: ApexFailure = { type: "CompileError", message: problem.message, stackTrace };
+  return tests.map(({ method }) => ({ ...result(method, failure, 0), outcome: "CompileFail" }));
 }
 
 /** Set-up methods run once; each test then sees their records, and none of another test's. */

@@ -10,6 +10,7 @@ import type {
   TypeListContext,
   TypeRefContext
 } from "@apexdevtools/apex-parser";
+import { SourceError } from "../../../errors.ts";
 import { optional, positionOf, type SyntaxNode } from "../../syntax/node.ts";
 import { VOID } from "../../types/builtin.ts";
 import { ENUM_METHODS } from "../../types/library.ts";
@@ -26,9 +27,25 @@ export function declareClassMembers(type: ProjectType, node: ClassDeclarationCon
   const scope: TypeScope = { universe, source: type.source, inside: type };
   // Super types are named from outside the class, so that looking for them never needs the class's own members.
   const extended = optional(node.typeRef());
-  if (extended !== null) type.extended = superClass(type, extended, scope);
-  type.implemented = implementedTypes(optional(node.typeList()), { ...scope, inside: type.outer ?? type });
-  for (const body of node.classBody().classBodyDeclaration_list()) declareMember(type, body, scope);
+  noting(type, () => {
+    if (extended !== null) type.extended = superClass(type, extended, scope);
+  });
+  noting(type, () => {
+    type.implemented = implementedTypes(optional(node.typeList()), { ...scope, inside: type.outer ?? type });
+  });
+  for (const body of node.classBody().classBodyDeclaration_list()) {
+    noting(type, () => declareMember(type, body, scope));
+  }
+}
+
+/** A mistake in one declaration leaves the others to those who use the type. */
+function noting(type: ProjectType, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    type.problems.push(error);
+  }
 }
 
 function superClass(type: ProjectType, written: TypeRefContext, scope: TypeScope): ApexType {
@@ -48,10 +65,12 @@ export function declareInterfaceMembers(
   universe: Universe
 ): void {
   const scope: TypeScope = { universe, source: type.source, inside: type };
-  type.implemented = implementedTypes(optional(node.typeList()), { ...scope, inside: type.outer ?? type });
+  noting(type, () => {
+    type.implemented = implementedTypes(optional(node.typeList()), { ...scope, inside: type.outer ?? type });
+  });
   for (const method of node.interfaceBody().interfaceMethodDeclaration_list()) {
     const modifiers = readModifiers(method.modifier_list());
-    addMethod(type, interfaceMethod(type, method, modifiers, scope));
+    noting(type, () => addMethod(type, interfaceMethod(type, method, modifiers, scope)));
   }
 }
 

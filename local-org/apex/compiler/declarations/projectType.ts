@@ -6,6 +6,7 @@ import type {
   MethodDeclarationContext,
   PropertyDeclarationContext
 } from "@apexdevtools/apex-parser";
+import type { SourceError } from "../../../errors.ts";
 import type { SyntaxNode } from "../../syntax/node.ts";
 import type {
   Access,
@@ -90,6 +91,8 @@ export class ProjectType implements TypeDeclaration {
   resolve: (() => void) | null = null;
   extended: ApexType | null = null;
   implemented: ApexType[] = [];
+  /** Mistakes in declarations of members: what they declare is missing. */
+  readonly problems: SourceError[] = [];
 
   constructor(options: ProjectTypeOptions) {
     this.source = options.source;
@@ -147,6 +150,12 @@ export class ProjectType implements TypeDeclaration {
 
   inner(name: string): ProjectType | undefined {
     return this.innerTypes.get(name);
+  }
+
+  /** Mistakes in what this and its inner types declare. */
+  declarationProblems(): SourceError[] {
+    this.#resolved();
+    return [...this.problems, ...[...this.innerTypes.values()].flatMap((inner) => inner.declarationProblems())];
   }
 
   #resolved(): void {

@@ -93,7 +93,8 @@ export class CompiledClass {
   }
 
   #defined(): ClassDefinition {
-    if (this.#definition === null) throw new Error(`the class ${this.name} has no code`);
+    if (this.#definition === null)
+      return raise("System.TypeException", `Dependent class is invalid and needs recompilation: Class.${this.name}`);
     return this.#definition;
   }
 }
