@@ -57,7 +57,7 @@ export default class RecordDialog extends LightningModal {
     const type = info.recordTypeInfos[this.typeId ?? ""];
     const layout = await layoutOf(info.apiName, type === undefined || type.master ? null : type.name);
     const sections = layoutSections(layout, info, true);
-    this.sections = this.recordId === null ? sections.map((section) => onlyCreateable(section, info)) : sections;
+    this.sections = this.recordId === null ? creatable(sections, info) : sections;
   }
 
   get recordTypeOptions(): { label: string; value: string }[] {
@@ -105,6 +105,12 @@ export default class RecordDialog extends LightningModal {
   handleCancel(): void {
     this.close();
   }
+}
+
+function creatable(sections: DetailSection[], info: ObjectInfo): DetailSection[] {
+  return sections
+    .map((section) => onlyCreateable(section, info))
+    .filter(({ columns }) => columns.some(({ items }) => items.length > 0));
 }
 
 /** What cannot be given to a new record has no place in its form. */
