@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { OrgError } from "../errors.ts";
 import type { LocalOrg } from "../org.ts";
+import { organization } from "./organization.ts";
+import { organization } from "./organization.ts";
 import type { Session, Sessions } from "./sessions.ts";
 
 const LIFETIME = 2 * 60 * 60 * 1000;
@@ -24,7 +26,7 @@ export function openSessions(org: LocalOrg, password: string): Sessions {
       if (userId === null) {
         throw new OrgError("INVALID_LOGIN", "Invalid username, password, security token; or user locked out.");
       }
-      const session: Session = { token: newToken(), userId, expiresAt: Date.now() + LIFETIME };
+      const session: Session = { token: newToken(org), userId, expiresAt: Date.now() + LIFETIME };
       store.all("INSERT INTO LocalSession VALUES (?, ?, ?)", [hash(session.token), userId, session.expiresAt]);
       return session;
     },
@@ -51,8 +53,9 @@ function activeUser(org: LocalOrg, username: string): string | null {
   return row === undefined ? null : String(row["Id"]);
 }
 
-function newToken(): string {
-  return `00Dlocal!${randomBytes(32).toString("base64url")}`;
+/** The platform's form, org id and `!` first: the Salesforce CLI takes no other. */
+function newToken(org: LocalOrg): string {
+  return `${organization(org).id.slice(0, 15)}!${randomBytes(32).toString("hex")}`;
 }
 
 function hash(token: string): string {

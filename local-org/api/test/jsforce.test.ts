@@ -24,6 +24,7 @@ test("knows its user by nothing but a token", async () => {
   const { instanceUrl, accessToken } = connection;
   const bearer = new Connection({ instanceUrl, accessToken: accessToken ?? "", version: "62.0" });
   assert.equal((await bearer.identity()).username, "admin@example.com");
+  assert.match(accessToken ?? "", /^00D\w{12}![.\w]+$/);
 });
 
 test("refuses a wrong password with the platform's text", async () => {
