@@ -83,5 +83,5 @@ function isLocal(url: string): boolean {
 }
 
 function withHint(message: string, url: string): string {
-  return isLocal(url) ? `${message} ${messages.localOrgHint()}` : message;
+  return isLocal(url) ? `${message}. ${messages.localOrgHint()}` : message;
 }
