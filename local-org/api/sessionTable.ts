@@ -2,7 +2,6 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { OrgError } from "../errors.ts";
 import type { LocalOrg } from "../org.ts";
 import { organization } from "./organization.ts";
-import { organization } from "./organization.ts";
 import type { Session, Sessions } from "./sessions.ts";
 
 const LIFETIME = 2 * 60 * 60 * 1000;
