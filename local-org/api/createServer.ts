@@ -27,7 +27,12 @@ export interface ServerOptions {
 
 /** The API of an org over HTTP, ready to listen. */
 export async function createServer(org: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 2000, caseSensitive: false } });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 2000, caseSensitive: false },
+    // An instance URL that a client keeps with a slash at its end leads to two in front of the path.
+    rewriteUrl: ({ url }) => (url ?? "/").replace(/^\/{2,}/, "/")
+  });
   const sessions = openSessions(org, options.password);
   const context = createContext(org);
   app.decorateRequest("orgUser");

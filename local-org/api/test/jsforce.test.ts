@@ -27,6 +27,13 @@ test("knows its user by nothing but a token", async () => {
   assert.match(accessToken ?? "", /^00D\w{12}![.\w]+$/);
 });
 
+test("answers where a client's instance URL ends with a slash", async () => {
+  const { Connection } = await import("jsforce");
+  const { instanceUrl, accessToken } = connection;
+  const slashed = new Connection({ instanceUrl: `${instanceUrl}/`, accessToken: accessToken ?? "", version: "62.0" });
+  assert.equal((await slashed.query("SELECT Id FROM User LIMIT 1")).totalSize, 1);
+});
+
 test("refuses a wrong password with the platform's text", async () => {
   const { Connection } = await import("jsforce");
   const stranger = new Connection({ loginUrl: server.url });
