@@ -23,6 +23,8 @@ declare module "antlr4" {
     parentCtx: ParserRuleContext | null;
     children: ParseTree[] | null;
     getChild(index: number): ParseTree;
+    addChild(node: ParseTree): ParseTree;
+    addTokenNode(token: Token): TerminalNode;
   }
   export class Recognizer<S> {
     readonly symbols: S | undefined;
@@ -33,7 +35,11 @@ declare module "antlr4" {
     readonly symbols: S | undefined;
   }
   export class TokenStream {}
-  export class CommonTokenStream extends TokenStream {}
+  export class CommonTokenStream extends TokenStream {
+    readonly tokens: Token[];
+    constructor(lexer: Lexer);
+    fill(): void;
+  }
   export class CharStream {
     getText(start: number, stop: number): string;
   }

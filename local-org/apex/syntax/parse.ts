@@ -2,11 +2,16 @@ import {
   ApexErrorListener,
   ApexParserFactory,
   type AnonymousUnitContext,
-  type ApexParser,
   type CompilationUnitContext,
   type TriggerUnitContext
 } from "@apexdevtools/apex-parser";
+import type { ParserRuleContext, Token } from "antlr4";
 import { SourceError } from "../../errors.ts";
+import { installedTrees } from "./keptTrees.ts";
+import { shapeOf, treeFrom } from "./treeShape.ts";
+
+/** The rules of the grammar that are a whole source. */
+type Rule = "compilationUnit" | "triggerUnit" | "anonymousUnit";
 
 /** Remembers the first syntax error of a file. */
 class FirstError extends ApexErrorListener {
@@ -19,23 +24,39 @@ class FirstError extends ApexErrorListener {
 
 /** Parses a `.cls` file. Throws a `SourceError` at its first syntax error. */
 export function parseClass(file: string, source: string): CompilationUnitContext {
-  return parse(file, source, (parser) => parser.compilationUnit());
+  return parse("compilationUnit", file, source) as CompilationUnitContext;
 }
 
 /** Parses a `.trigger` file. Throws a `SourceError` at its first syntax error. */
 export function parseTrigger(file: string, source: string): TriggerUnitContext {
-  return parse(file, source, (parser) => parser.triggerUnit());
+  return parse("triggerUnit", file, source) as TriggerUnitContext;
 }
 
 /** Parses anonymous Apex. Throws a `SourceError` at its first syntax error. */
 export function parseAnonymous(file: string, source: string): AnonymousUnitContext {
-  return parse(file, source, (parser) => parser.anonymousUnit());
+  return parse("anonymousUnit", file, source) as AnonymousUnitContext;
 }
 
-function parse<T>(file: string, source: string, rule: (parser: ApexParser) => T): T {
+const kept = installedTrees();
+
+function parse(rule: Rule, file: string, source: string): ParserRuleContext {
+  const shape = kept.find(rule, source);
+  if (shape !== null) return treeFrom(shape, tokensOf(source));
+  const tree = parseAnew(rule, file, source);
+  kept.keep(rule, source, shapeOf(tree));
+  return tree;
+}
+
+function tokensOf(source: string): Token[] {
+  const tokens = ApexParserFactory.createTokenStream(source);
+  tokens.fill();
+  return tokens.tokens;
+}
+
+function parseAnew(rule: Rule, file: string, source: string): ParserRuleContext {
   const errors = new FirstError();
   const { parser } = ApexParserFactory.createLexerAndParser(source, errors);
-  const tree = rule(parser);
+  const tree = parser[rule]();
   if (errors.found !== null) {
     throw new SourceError(file, errors.found.line, errors.found.column, platformWording(errors.found.message));
   }
