@@ -1,0 +1,56 @@
+import { LightningElement, api } from "lwc";
+import CURRENCY from "@salesforce/i18n/currency";
+import LOCALE from "@salesforce/i18n/locale";
+import TIME_ZONE from "@salesforce/i18n/timeZone";
+import { documentName, renderHtml, renderMarkdown, type RenderOptions } from "c/handoffDocumentRenderer";
+import { errorMessages } from "c/handoffErrors";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { copyText, downloadText, printPage } from "./browser";
+import { LABELS } from "./labels";
+
+type Action = "copy" | "download" | "print";
+
+/** A menu that takes the document of one handoff out of Salesforce: to the clipboard, as a file, to the printer. */
+export default class HandoffDocumentActions extends LightningElement {
+  @api record!: HandoffRecord;
+
+  labels = LABELS;
+
+  async handleSelect(event: CustomEvent<{ value: Action }>): Promise<void> {
+    switch (event.detail.value) {
+      case "copy":
+        await this.work(() => copyText(this.markdown), LABELS.copyFailed, LABELS.copied);
+        break;
+      case "download":
+        await this.work(
+          async () => downloadText(this.markdown, `${documentName(this.record)}.md`, "text/markdown"),
+          LABELS.downloadFailed,
+          LABELS.downloaded
+        );
+        break;
+      case "print":
+        await this.work(() => printPage(renderHtml(this.record, this.renderOptions)), LABELS.printFailed);
+        break;
+    }
+  }
+
+  private get markdown(): string {
+    return renderMarkdown(this.record, this.renderOptions);
+  }
+
+  private get renderOptions(): RenderOptions {
+    return { locale: LOCALE, currency: CURRENCY, timeZone: TIME_ZONE, now: new Date() };
+  }
+
+  private async work(action: () => Promise<void>, failure: string, success?: string): Promise<void> {
+    try {
+      await action();
+      if (success) {
+        this.dispatchEvent(new ShowToastEvent({ title: success, variant: "success" }));
+      }
+    } catch (error) {
+      const message = errorMessages(error, failure).join(" ");
+      this.dispatchEvent(new ShowToastEvent({ title: failure, message, variant: "error" }));
+    }
+  }
+}
