@@ -1,6 +1,7 @@
 import { lineage, type SeenMethod } from "../types/members.ts";
 import { substitute, typeOf, type ApexType, type MethodDeclaration } from "../types/type.ts";
 import { isAssignable } from "../types/assignability.ts";
+import { isUnwritten } from "../types/unwritten.ts";
 import { isVoid } from "../types/builtin.ts";
 import { signatureOf } from "./declarations/members.ts";
 import type { ProjectMethod, ProjectType } from "./declarations/projectType.ts";
@@ -18,7 +19,7 @@ function checkOverride(unit: Unit, type: ProjectType, method: ProjectMethod): vo
   if (method.isStatic) return;
   const above = inheritedMethod(type, method);
   if (method.isOverride && above === undefined) {
-    if (OF_EVERY_OBJECT.has(method.key)) return;
+    if (OF_EVERY_OBJECT.has(method.key) || [...lineage(typeOf(type))].some(isUnwritten)) return;
     throw problem(unit.source, method.node, `Method does not override an ancestor method: ${signatureOf(method)}`);
   }
   if (above === undefined || above.owner.kind === "interface") return;
@@ -74,7 +75,8 @@ function isImplemented(own: ApexType, method: MethodDeclaration, receiver: ApexT
   for (const each of lineage(own)) {
     if (each.declaration.kind === "interface") continue;
     for (const candidate of each.declaration.methods(method.name.toLowerCase())) {
-      if (!candidate.isAbstract && !candidate.isStatic && fits(candidate, method, receiver)) return true;
+      if (candidate.isStatic && method.owner.origin !== "library") continue;
+      if (!candidate.isAbstract && fits(candidate, method, receiver)) return true;
     }
   }
   return false;

@@ -31,7 +31,7 @@ export function namedType(
   node: SyntaxNode,
   scope: TypeScope
 ): ApexType {
-  const declaration = scope.universe.declaration(written, scope.inside);
+  const declaration = scope.universe.typeDeclaration(written, scope.inside);
   if (declaration === undefined) throw problem(scope.source, node, `Invalid type: ${written}`);
   const types = args.map((arg) => resolveTypeRef(arg, scope));
   if (types.length === declaration.typeParameters.length) return typeOf(declaration, types);

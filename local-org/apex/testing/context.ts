@@ -7,6 +7,8 @@ export interface WaitingJob {
 
 /** What a running test method knows: jobs that wait for `Test.stopTest`, mocks, whether `startTest` was called. */
 export interface TestContext {
+  /** `@IsTest(SeeAllData=true)`. */
+  readonly seesAllData: boolean;
   started: boolean;
   stopped: boolean;
   /** The transaction of the test method outside of `startTest` and `stopTest`, while one is between them. */
@@ -16,8 +18,8 @@ export interface TestContext {
   readonly mocks: Map<string, unknown>;
 }
 
-export function newTestContext(): TestContext {
-  return { started: false, stopped: false, outer: null, jobs: [], mocks: new Map() };
+export function newTestContext(seesAllData = false): TestContext {
+  return { seesAllData, started: false, stopped: false, outer: null, jobs: [], mocks: new Map() };
 }
 
 /** The transaction with what it leaves for after its commit kept for `Test.stopTest`: a test never commits. */

@@ -5,6 +5,7 @@ import { executionOf, within } from "../engine/executions.ts";
 import { failureOf } from "../engine/failure.ts";
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
 import type { ProjectMethod, ProjectType } from "../compiler/declarations/projectType.ts";
+import { annotation } from "../types/type.ts";
 import { bindExecution, type Platform } from "../runtime/execution.ts";
 import { exceptionOf } from "../runtime/frames.ts";
 import type { ApexFailure, TestMethodResult, TestRun } from "../types.ts";
@@ -107,7 +108,7 @@ function result(method: ProjectMethod, failure: ApexFailure | null, milliseconds
 
 /** Runs one method as a transaction; null where it went well. */
 function runMethod(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): ApexFailure | null {
-  const test = newTestContext();
+  const test = newTestContext(seesAllData(method));
   const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test);
   const execution = bindExecution(executionOf(platform, engine.program, transaction, test));
   try {
@@ -116,6 +117,12 @@ function runMethod(engine: ApexProgramEngine, platform: Platform, method: Projec
   } catch (thrown) {
     return failureFrom(thrown);
   }
+}
+
+function seesAllData(method: ProjectMethod): boolean {
+  return [method, method.owner].some(
+    (annotated) => annotation(annotated, "istest")?.parameters.get("seealldata")?.toLowerCase() === "true"
+  );
 }
 
 /** Whatever ends a test is its failure: an Apex exception, a missing feature of the local org, or a mistake in the engine. */

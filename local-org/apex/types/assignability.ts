@@ -1,6 +1,7 @@
 import { isGenericSObject, isList, isMap, isNull, isObject, isSObject, isSet, isVoid, numberRank } from "./builtin.ts";
 import { lineage } from "./members.ts";
 import { sameType, type ApexType } from "./type.ts";
+import { isUnwritten } from "./unwritten.ts";
 
 /**
  * Whether a value of the type `from` may be assigned to a variable of the type `to` without a cast.
@@ -9,6 +10,7 @@ import { sameType, type ApexType } from "./type.ts";
 export function isAssignable(from: ApexType, to: ApexType): boolean {
   if (sameType(from, to)) return true;
   if (isVoid(from) || isVoid(to)) return false;
+  if (isUnwritten(from) || isUnwritten(to)) return true;
   if (isNull(from) || isObject(to)) return true;
   if (numberRank(from) > 0 && numberRank(to) > 0) return widens(from, to);
   if (from.key === "id" && to.key === "string") return true;

@@ -1,4 +1,5 @@
 import type { ApexEnumValue } from "../runtime/values/enum.ts";
+import type { StubAnswer } from "../runtime/program/stubs.ts";
 import type { ApexValue } from "../runtime/values/value.ts";
 
 /** What the running program knows of its types, by name (any case), with type parameters such as `List<Account>`. */
@@ -9,6 +10,8 @@ export interface TypeCatalog {
   make(typeName: string, args: ApexValue[]): ApexValue;
   /** An instance of a class of the project whose constructor was not run, as JSON makes it. */
   allocate(typeName: string): ApexValue;
+  /** An object of a class or an interface of the project whose methods are answered by the function. */
+  stub(typeName: string, answer: StubAnswer): ApexValue;
   /** Apex's `instanceof`; false for null. */
   isInstance(value: ApexValue, typeName: string): boolean;
   /** Whether a variable of the type `to` takes every value of the type `from`. */

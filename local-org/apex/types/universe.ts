@@ -4,6 +4,7 @@ import { readLibrary, splitTypes } from "./library.ts";
 import { SObjectDeclaration } from "./sobject.ts";
 import { emptyDeclaration, NULL, VOID } from "./builtin.ts";
 import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
+import { isUnwrittenNamespace, unwrittenType } from "./unwritten.ts";
 
 /** Namespaces whose types need no prefix, in the order in which they are searched. */
 const OPEN_NAMESPACES = ["system", "schema"];
@@ -16,6 +17,7 @@ export class Universe {
   readonly #project = new Map<string, TypeDeclaration>();
   readonly #sObjects = new Map<string, SObjectDeclaration>();
   readonly schema: Schema;
+  readonly #unwrittenTypes = new Map<string, TypeDeclaration>();
   readonly #libraryTypes = new Map<string, ApexType>();
 
   readonly #labels: ReadonlyMap<string, string>;
@@ -44,7 +46,7 @@ export class Universe {
   }
 
   isNamespace(name: string): boolean {
-    return this.#namespaces.has(name.toLowerCase());
+    return this.#namespaces.has(name.toLowerCase()) || isUnwrittenNamespace(name);
   }
 
   projectType(name: string): TypeDeclaration | undefined {
@@ -76,7 +78,27 @@ export class Universe {
     const [first = "", ...rest] = name.toLowerCase().split(".");
     const start = this.#unqualified(first, inside);
     const found = start === undefined ? undefined : innermost(start, rest);
-    return found ?? this.#qualified(first, rest);
+    return found ?? this.#qualified(first, rest) ?? this.#unwritten(name);
+  }
+
+  /**
+   * A type as the type of a variable: objects such as BusinessHours stand before classes of the same name that have static methods only.
+   */
+  typeDeclaration(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
+    const found = this.declaration(name, inside);
+    if (found?.origin !== "library" || found.kind !== "class" || name.includes(".")) return found;
+    const hasInstances = [...found.fields(), ...found.allMethods()].some((member) => !member.isStatic);
+    return hasInstances ? found : (this.sObject(name) ?? found);
+  }
+
+  /** A type of a namespace without signatures, of which only the name is known. */
+  #unwritten(name: string): TypeDeclaration | undefined {
+    const [namespace = "", type, ...rest] = name.split(".");
+    if (type === undefined || rest.length > 0 || !isUnwrittenNamespace(namespace)) return undefined;
+    const key = name.toLowerCase();
+    const known = this.#unwrittenTypes.get(key) ?? unwrittenType(name);
+    this.#unwrittenTypes.set(key, known);
+    return known;
   }
 
   #unqualified(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
@@ -99,6 +121,7 @@ export class Universe {
     if (rest.length === 0) return undefined;
     const library = this.#library.get(`${first}.${name}`);
     if (library !== undefined) return library;
+    if (first === "flow" && rest[0] === "interview") return this.#library.get("flow.interview");
     if (first === "system") return this.#library.get(name);
     return first === "schema" ? this.sObject(name) : undefined;
   }
@@ -140,6 +163,12 @@ export class Universe {
     const found = this.find(name);
     if (found === undefined) throw new NotSupportedError(`the type ${name}`);
     return found;
+  }
+
+  /** The type of an object's records, though a class of the library has the object's name. */
+  recordType(object: string): ApexType {
+    const declaration = this.sObject(object);
+    return declaration === undefined ? this.type(object) : typeOf(declaration);
   }
 
   listOf(element: ApexType): ApexType {

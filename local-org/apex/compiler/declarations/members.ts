@@ -16,6 +16,7 @@ import { VOID } from "../../types/builtin.ts";
 import { ENUM_METHODS } from "../../types/library.ts";
 import { lineage } from "../../types/members.ts";
 import { typeOf, type ApexType } from "../../types/type.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import type { Universe } from "../../types/universe.ts";
 import { problem } from "../source.ts";
 import { resolveTypeRef, type TypeScope } from "../types.ts";
@@ -141,7 +142,8 @@ function enumMethod(
 function implementedTypes(list: TypeListContext | null, scope: TypeScope): ApexType[] {
   return (list?.typeRef_list() ?? []).map((each) => {
     const type = resolveTypeRef(each, scope);
-    if (type.declaration.kind !== "interface") throw problem(scope.source, each, `Interface expected: ${type.name}`);
+    if (type.declaration.kind !== "interface" && !isUnwritten(type))
+      throw problem(scope.source, each, `Interface expected: ${type.name}`);
     return type;
   });
 }

@@ -1,4 +1,7 @@
 import { VOID } from "../../types/builtin.ts";
+import { lineage } from "../../types/members.ts";
+import { typeOf } from "../../types/type.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import { checkClass } from "../checks.ts";
 import { isAnnotated } from "../declarations/annotations.ts";
 import type { Initializer, ProjectField, ProjectMethod, ProjectType } from "../declarations/projectType.ts";
@@ -35,7 +38,7 @@ function emitClass(unit: Unit, type: ProjectType): string {
   const methods = type.allMethods();
   const superType = type.superType();
   return `$.define(${literal(type.name)}, {
-superName: ${literal(superType?.name ?? null)},
+superName: ${literal(superType === null || isUnwritten(superType) ? null : superType.name)},
 create: ($base) => class extends $base {
 constructor() { super(); ${fields
     .filter((field) => !field.isStatic)
@@ -49,7 +52,7 @@ ${staticCodes(unit, fields, methods).join(",\n")}
 staticNames: ${JSON.stringify(fields.filter((field) => field.isStatic).map((field) => field.key))},
 initialize: ${staticInitializer(unit, type)},
 fields: ${JSON.stringify(fields.filter((field) => !field.isStatic).map(fieldFacts))},
-methods: ${JSON.stringify(methods.filter((method) => !method.isStatic).map(methodFacts))}
+methods: ${JSON.stringify(methods.filter((method) => !method.isStatic || keepsPromise(type, method)).map(methodFacts))}
 });`;
 }
 
@@ -68,8 +71,25 @@ function instanceCodes(
     ...fields.filter((field) => !field.isStatic).flatMap((field) => accessorCodes(unit, field)),
     ...methods
       .filter((method) => !method.isStatic && !method.isAbstract)
-      .map((method) => `${literal(method.key)}${methodCode(unit, method)}`)
+      .map((method) => `${literal(method.key)}${methodCode(unit, method)}`),
+    ...methods.filter((method) => keepsPromise(type, method)).map((method) => forwardingCode(unit, method))
   ];
+}
+
+/** The platform lets a static method stand for one of an interface of its own library. */
+function keepsPromise(type: ProjectType, method: ProjectMethod): boolean {
+  if (!method.isStatic) return false;
+  return [...lineage(typeOf(type))].some(
+    ({ declaration }) =>
+      declaration.origin === "library" &&
+      declaration.kind === "interface" &&
+      declaration.methods(method.name.toLowerCase()).some((each) => each.parameters.length === method.parameters.length)
+  );
+}
+
+function forwardingCode(unit: Unit, method: ProjectMethod): string {
+  const call = `${unit.classConstant(method.owner)}.functions[${literal(method.key)}](...args)`;
+  return `${literal(method.key)}(...args) { return ${call}; }`;
 }
 
 function staticCodes(unit: Unit, fields: readonly ProjectField[], methods: readonly ProjectMethod[]): string[] {

@@ -3,6 +3,7 @@ import type { StatementContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { VOID } from "../../types/builtin.ts";
 import { typeOf, type ConstructorDeclaration } from "../../types/type.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import type { Body } from "../body.ts";
 import { constructorKey, constructorsOf, isExceptionType } from "../declarations/constructors.ts";
 import type { ProjectConstructor, ProjectType } from "../declarations/projectType.ts";
@@ -53,7 +54,7 @@ function delegation(statement: StatementContext | undefined): "this" | "super" |
 
 function implicitSuper(body: Body, node: SyntaxNode): string {
   const type = body.inside.superType();
-  if (type === null) return "";
+  if (type === null || isUnwritten(type)) return "";
   const hasOne = constructorsOf(type, body.unit.universe).some((each) => each.parameters.length === 0);
   if (!hasOne) throw body.problem(node, `Constructor not defined: [${type.name}].<Constructor>()`);
   return `super["new()"]();`;
@@ -64,6 +65,7 @@ function implicitCode(type: ProjectType, constructor: ConstructorDeclaration): s
   const names = constructor.parameters.map((_each, index) => `a${index}`).join(", ");
   const key = literal(constructorKey(constructor.parameters));
   const above = type.superType();
-  const superCall = above === null ? "" : `super[${isExceptionType(above) ? key : '"new()"'}](${names});`;
+  const superCall =
+    above === null || isUnwritten(above) ? "" : `super[${isExceptionType(above) ? key : '"new()"'}](${names});`;
   return `${key}(${names}) { ${superCall} this[${initializerKey(type)}](); return this; }`;
 }

@@ -15,6 +15,8 @@ import { withDynamicBinds } from "./dynamicBinds.ts";
 import { notNull, type Expression, type Reference } from "./expression.ts";
 import { isVisible } from "./fields.ts";
 import { resolveBeforeDot } from "./names.ts";
+import { schemaReferenceOf } from "./schema.ts";
+import { unwrittenCall, unwrittenStaticCall } from "./unwritten.ts";
 
 /** `foo(a)`, `this(a)`, `super(a)`. */
 export function compileCall(body: Body, node: MethodCallContext): Expression {
@@ -67,7 +69,12 @@ function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: s
   const methods = findMethods(receiver.type, name).filter((method) => !method.declaration.isStatic);
   const method = chooseOverload(methods, args);
   if (method !== undefined) return callInstance(body, node, receiver, method, args);
-  return callOfAnyObject(body, receiver, name, args) ?? fail(noSuchMethod(body, node, name, args, receiver.type));
+  const unwritten = unwrittenCall(receiver, name, args);
+  return (
+    unwritten ??
+    callOfAnyObject(body, receiver, name, args) ??
+    fail(noSuchMethod(body, node, name, args, receiver.type))
+  );
 }
 
 /** What every object answers, whether or not its class declares it. */
@@ -97,14 +104,16 @@ function callOnReference(
   args: Expression[]
 ): Expression {
   const type = before.kind === "type" ? before.type : namespaceClass(body, node, before.name);
+  const unwritten = unwrittenStaticCall(type, name, args);
+  if (unwritten !== null) return unwritten;
   const seen = findMethods(type, name);
   const method = chooseOverload(
     seen.filter((each) => each.declaration.isStatic),
     args
   );
   if (method !== undefined) return callStatic(body, node, method, args);
-  const ofSetting = callOnSettings(body, node, type, seen, args);
-  if (ofSetting !== null) return ofSetting;
+  const ofSObject = sObjectTokenCall(body, type, name) ?? callOnSettings(body, node, type, seen, args);
+  if (ofSObject !== null) return ofSObject;
   const outerInstance = callOnOwnType(body, node, type, seen, args);
   return outerInstance ?? fail(noSuchMethod(body, node, name, args, type));
 }
@@ -114,6 +123,13 @@ function namespaceClass(body: Body, node: SyntaxNode, namespace: string): ApexTy
   const found = body.unit.universe.find(`System.${namespace}`);
   if (found === undefined) throw body.problem(node, `Variable does not exist: ${namespace}`);
   return found;
+}
+
+/** `Account.getSObjectType()` is the same as `Account.SObjectType`. */
+function sObjectTokenCall(body: Body, type: ApexType, name: string): Expression | null {
+  if (name.toLowerCase() !== "getsobjecttype") return null;
+  const token = schemaReferenceOf(body, { kind: "type", type }, "SObjectType");
+  return token?.kind === "expression" ? token.expression : null;
 }
 
 const SETTINGS_METHODS = new Set(["getinstance", "getall", "getvalues", "getorgdefaults"]);

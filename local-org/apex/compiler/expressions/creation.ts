@@ -4,6 +4,7 @@ import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isList, isMap, isSObject, isSet } from "../../types/builtin.ts";
 import { SObjectDeclaration } from "../../types/sobject.ts";
 import { substitute, type ApexType } from "../../types/type.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import type { Body } from "../body.ts";
 import { assignTo } from "../conversions.ts";
 import { constructorKey, constructorsOf } from "../declarations/constructors.ts";
@@ -83,6 +84,7 @@ function construct(body: Body, node: SyntaxNode, type: ApexType, written: readon
   if (type.declaration.kind === "interface" || type.declaration.kind === "enum") {
     throw body.problem(node, `Type cannot be constructed: ${type.name}`);
   }
+  if (isUnwritten(type)) return `$.unwrittenObject(${literal(type.name)})`;
   const args = written.map((each) => compile(body, each));
   if (type.declaration.origin === "project") return newInstance(body, node, type, args);
   if (type.declaration.kind === "collection" && args.length === 0) return emptyCollection(type);

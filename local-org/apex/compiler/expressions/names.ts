@@ -20,6 +20,7 @@ import type { Expression, Named } from "./expression.ts";
 import { instanceField, staticField, variableOf } from "./fields.ts";
 import { schemaMember, schemaReferenceOf } from "./schema.ts";
 import { memberOfSObject } from "./sobjectFields.ts";
+import { unwrittenConstant, unwrittenMember } from "./unwritten.ts";
 
 /** A lone name: a variable, or an error. */
 export function compileName(body: Body, node: IdPrimaryContext): Expression {
@@ -129,6 +130,8 @@ function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name:
   if (ofSObject !== null) return ofSObject;
   const ofSchema = schemaMember(body, receiver, name);
   if (ofSchema !== null) return ofSchema;
+  const unwritten = unwrittenMember(body, receiver, name);
+  if (unwritten !== null) return unwritten;
   const field = findField(receiver.type, name);
   if (field === undefined || field.isStatic) throw body.problem(node, `Variable does not exist: ${name}`);
   return instanceField(body, node, receiver, field);
@@ -147,6 +150,8 @@ function memberOfReference(
   if (before.kind === "type") {
     if (before.type.declaration.name === "System.Label")
       return { kind: "expression", expression: label(body, node, name) };
+    const constant = unwrittenConstant(before.type, name);
+    if (constant !== null) return { kind: "expression", expression: constant };
     const field = findField(before.type, name);
     if (field?.isStatic === true) return { kind: "expression", expression: staticField(body, node, field) };
   }

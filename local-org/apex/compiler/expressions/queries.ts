@@ -18,9 +18,10 @@ export function compileSoql(body: Body, node: SoqlLiteralContext): Expression {
   if (resolved.kind === "count") {
     return { code: `$.countQuery(${text}, [${binds.join(", ")}])`, type: universe.type("Integer"), nonNull: true };
   }
-  const row = resolved.kind === "aggregate" ? "AggregateResult" : resolved.object.name;
-  const code = `$.query(${text}, [${binds.join(", ")}], ${literal(row)})`;
-  return { code, type: universe.listOf(universe.type(row)), nonNull: true, isQuery: true };
+  const row =
+    resolved.kind === "aggregate" ? universe.type("AggregateResult") : universe.recordType(resolved.object.name);
+  const code = `$.query(${text}, [${binds.join(", ")}], ${literal(row.name)})`;
+  return { code, type: universe.listOf(row), nonNull: true, isQuery: true };
 }
 
 /** `[FIND … RETURNING …]`. */

@@ -42,6 +42,9 @@ export function schemaMember(body: Body, receiver: Expression, name: string): Ex
   const { describes } = receiver;
   if (describes === undefined) return null;
   const key = name.toLowerCase();
+  if (receiver.type.declaration.name === "Schema.SObjectType") {
+    return key === "fields" || key === "fieldsets" ? { ...describe(body, describes, key), tokens: true } : null;
+  }
   if (receiver.type.declaration.name === "Schema.DescribeSObjectResult") {
     return key === "fields" || key === "fieldsets" ? describe(body, describes, key) : null;
   }

@@ -1,5 +1,6 @@
 import type { ArrayExpressionContext } from "@apexdevtools/apex-parser";
 import { isList } from "../../types/builtin.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import type { Body } from "../body.ts";
 import { convert } from "../conversions.ts";
 import { compile } from "./compile.ts";
@@ -9,6 +10,7 @@ import { notNull, type Expression, type Place } from "./expression.ts";
 export function compileSubscript(body: Body, node: ArrayExpressionContext): Expression {
   const list = compile(body, node.expression(0));
   const index = compile(body, node.expression(1));
+  if (isUnwritten(list.type)) return { code: `${notNull(list)}.get(${notNull(index)})`, type: list.type };
   const element = list.type.args[0];
   if (!isList(list.type) || element === undefined) {
     throw body.problem(node, `Expression must be a list type: ${list.type.name}`);

@@ -11,6 +11,7 @@ import { isAssignable } from "../../types/assignability.ts";
 import { isBoolean, isList, isSet } from "../../types/builtin.ts";
 import { lineage } from "../../types/members.ts";
 import type { ApexType } from "../../types/type.ts";
+import { isUnwritten } from "../../types/unwritten.ts";
 import type { Body } from "../body.ts";
 import { convert } from "../conversions.ts";
 import { compile } from "../expressions/compile.ts";
@@ -101,6 +102,7 @@ function isNarrowing(element: ApexType, type: ApexType): boolean {
 
 function elementType(body: Body, node: EnhancedForControlContext, values: Expression): ApexType {
   if ((isList(values.type) || isSet(values.type)) && values.type.args[0] !== undefined) return values.type.args[0];
+  if (isUnwritten(values.type)) return values.type;
   for (const each of lineage(values.type)) {
     if (each.declaration.name === "System.Iterable" && each.args[0] !== undefined) return each.args[0];
   }

@@ -7,6 +7,7 @@ import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { ApexSObjectType } from "../Schema/SObjectType.ts";
 import { ApexTestBroker } from "./EventBus.ts";
+import { createStub } from "./Test/stub.ts";
 import { loadData } from "./Test/load-data.ts";
 import { ApexType } from "./Type.ts";
 
@@ -20,6 +21,7 @@ export const TestClass: LibraryClass = {
     setMock: (type: ApexType, mock: ApexValue) => {
       testContext().mocks.set(type.name.toLowerCase(), isInstance(mock) ? mock : null);
     },
+    createStub: (type: ApexType, provider: ApexValue) => createStub(type, provider),
     getEventBus: () => new ApexTestBroker(),
     getStandardPricebookId: () => standardPricebookId(),
     setCreatedDate: (id: string, date: ApexDatetime) => setCreatedDate(id, date),

@@ -9,6 +9,7 @@ import * as integers from "../operators/integer.ts";
 import * as queries from "../queries.ts";
 import * as records from "../records.ts";
 import * as tokens from "../schemaTokens.ts";
+import * as unwritten from "../unwritten.ts";
 import { triggerVariable } from "../triggers/variables.ts";
 import { callException, callInterface, objectMethod } from "../calls.ts";
 import { iterate } from "../../library/iterate.ts";
@@ -29,6 +30,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     ...records,
     ...queries,
     ...tokens,
+    ...unwritten,
     library,
     enter,
     leave,

@@ -19,6 +19,7 @@ import {
 } from "../values/index.ts";
 import type { ClassRegistry } from "./classes.ts";
 import type { LibraryLinks } from "./libraryLinks.ts";
+import { interfaceStub, makeStub, stubbedName, type StubAnswer } from "./stubs.ts";
 
 /** The program's types by name. */
 export class ProgramCatalog implements TypeCatalog {
@@ -86,6 +87,16 @@ export class ProgramCatalog implements TypeCatalog {
     return this.#classes.classNamed(type.declaration.name).make();
   }
 
+  stub(typeName: string, answer: StubAnswer): ApexValue {
+    const type = this.#type(typeName);
+    if (type?.declaration.origin !== "project" || type.declaration.kind === "enum") {
+      throw apexException("System.TypeException", `Cannot create a stub of the type ${typeName}`);
+    }
+    const isInterface = type.declaration.kind === "interface";
+    const base = isInterface ? interfaceStub : this.#classes.classNamed(type.declaration.name).instances;
+    return makeStub(type, base, answer);
+  }
+
   #construct(type: ApexType, args: ApexValue[]): ApexValue {
     const constructor = constructorsOf(type, this.#universe).find((each) => each.parameters.length === args.length);
     if (constructor === undefined || type.declaration.isAbstract) {
@@ -101,7 +112,7 @@ export class ProgramCatalog implements TypeCatalog {
   #type(name: string): ApexType | undefined {
     let type = this.#types.get(name);
     if (type === undefined && !this.#types.has(name)) {
-      type = this.#universe.find(name);
+      type = this.#universe.find(stubbedName(name));
       this.#types.set(name, type);
     }
     return type;
