@@ -33,10 +33,18 @@ export function downloadText(text: string, fileName: string, type: string): void
  */
 export async function printPage(html: string): Promise<void> {
   const frame = await emptyFrame();
+  try {
+    print(frame, html);
+  } catch (error) {
+    frame.remove();
+    throw error;
+  }
+}
+
+function print(frame: HTMLIFrameElement, html: string): void {
   const { contentDocument: target, contentWindow: view } = frame;
   if (!target || !view) {
-    frame.remove();
-    throw new Error("The browser does not let this page print.");
+    throw new Error("The browser gives no access to the page that is to be printed.");
   }
   const page = new DOMParser().parseFromString(html, "text/html");
   target.replaceChild(target.importNode(page.documentElement, true), target.documentElement);

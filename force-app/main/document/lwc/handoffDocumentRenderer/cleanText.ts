@@ -34,11 +34,16 @@ export function cleanTextInLine(value: unknown): string {
 
 /** The address in its encoded form if it can be linked to without danger: absolute and of the web. */
 export function safeUrl(value: unknown): string | undefined {
-  if (typeof value !== "string" || !URL.canParse(value.trim())) {
+  const { protocol, href } = parseUrl(value) ?? {};
+  return protocol === "https:" || protocol === "http:" ? href : undefined;
+}
+
+function parseUrl(value: unknown): URL | undefined {
+  try {
+    return new URL(String(value));
+  } catch {
     return undefined;
   }
-  const { protocol, href } = new URL(value.trim());
-  return protocol === "https:" || protocol === "http:" ? href : undefined;
 }
 
 function cleanLine(line: string): string {

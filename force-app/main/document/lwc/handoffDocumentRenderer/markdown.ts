@@ -5,16 +5,16 @@ const MEANINGFUL = /[\\`*_[\]<>|~&#]/g;
 /** Two of them on a line make a formula; a price is left as it reads. */
 const MATH = /\$(?!\d)/g;
 const LINE_START = /^[=+\-:!@]/;
-const LIST_NUMBER = /^(\d{1,9})([.)])/;
+const LIST_NUMBER = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** The document as GitHub Flavored Markdown. */
 export function markdownOf({ title, status, score, facts, sections }: HandoffPaper): string {
   const standing = [
-    ...(status ? [`**Status:** ${escapeMarkdown(status)}`] : []),
+    ...(status ? [`**Status:** ${escapeInline(status)}`] : []),
     ...(score ? [`**Score:** ${score.total} of ${score.possible}`] : [])
   ];
   return `${[
-    `# ${escapeMarkdown(title)}`,
+    `# ${escapeInline(title)}`,
     standing.join(" | "),
     score?.sections.length ? list(score.sections.map(points)) : "",
     list(facts.map(factLine)),
@@ -28,14 +28,23 @@ export function markdownOf({ title, status, score, facts, sections }: HandoffPap
     .join("\n\n")}\n`;
 }
 
-/** Text in which nothing is Markdown any more, whatever stands before it on the line. */
+/** Text in which nothing is Markdown any more, at the start of a line as in the middle. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .split("\n")
-    .map((line) =>
-      line.replace(MEANINGFUL, "\\$&").replace(MATH, "\\$&").replace(LINE_START, "\\$&").replace(LIST_NUMBER, "$1\\$2")
-    )
-    .join("\n");
+  return text.split("\n").map(escapeLine).join("\n");
+}
+
+/** The same for text of which the first line has something before it. */
+function escapeAfter(text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  return [escapeInline(first), ...rest.map(escapeLine)].join("\n");
+}
+
+function escapeLine(line: string): string {
+  return escapeInline(line).replace(LINE_START, "\\$&").replace(LIST_NUMBER, "$1\\$2");
+}
+
+function escapeInline(text: string): string {
+  return text.replace(MEANINGFUL, "\\$&").replace(MATH, "\\$&");
 }
 
 function points({ label, earned, possible }: { label: string; earned: number; possible?: number }): string {
@@ -62,12 +71,12 @@ function blockMarkdown(block: Block): string {
 }
 
 function factLine({ label, value, url }: Fact): string {
-  return `**${label}:** ${url ? `<${url}>` : value ? escapeMarkdown(value) : NOT_FILLED_IN}`;
+  return `**${label}:** ${url ? `<${url}>` : value ? escapeAfter(value) : NOT_FILLED_IN}`;
 }
 
 function itemLine({ text, details, done }: ListItem): string {
-  const box = done === undefined ? "" : done ? "[x] " : "[ ] ";
-  return box + [text, details.join("; ")].filter(Boolean).map(escapeMarkdown).join(" — ");
+  const item = done === undefined ? escapeMarkdown(text) : `[${done ? "x" : " "}] ${escapeAfter(text)}`;
+  return details.length > 0 ? `${item} — ${escapeAfter(details.join("; "))}` : item;
 }
 
 /** Each entry stays in its list item, however many lines it has. */
@@ -83,7 +92,7 @@ function paragraphs(text: string): string {
 }
 
 function quote(text: string, by: string): string {
-  const said = paragraphs(`“${text}”`) + (by ? `\n\n— ${escapeMarkdown(by)}` : "");
+  const said = paragraphs(`“${text}”`) + (by ? `\n\n— ${escapeInline(by)}` : "");
   return said.replace(/^/gm, "> ").replace(/ +$/gm, "");
 }
 
@@ -94,5 +103,5 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
 }
 
 function cell(text: string): string {
-  return escapeMarkdown(text).replace(/\n+/g, "<br>");
+  return escapeInline(text).replace(/\n+/g, "<br>");
 }

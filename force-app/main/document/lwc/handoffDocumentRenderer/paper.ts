@@ -3,6 +3,7 @@ import type {
   Block,
   DocumentRecord,
   DocumentRow,
+  DocumentScore,
   DocumentSection,
   Fact,
   HandoffPaper,
@@ -45,7 +46,7 @@ export function paperOf(record: DocumentRecord, options: RenderOptions): Handoff
   return {
     title: `Sales-to-delivery handoff — ${companyName(source)}`,
     status: cleanTextInLine(record.handoff.Status__c),
-    score: record.score,
+    score: record.score && cleanScore(record.score),
     facts: head(source, options),
     sections: SECTIONS.map(({ title, blocks }, index): DocumentSection => ({
       number: index + 1,
@@ -53,6 +54,10 @@ export function paperOf(record: DocumentRecord, options: RenderOptions): Handoff
       blocks: blocks(source)
     }))
   };
+}
+
+function cleanScore(score: DocumentScore): DocumentScore {
+  return { ...score, sections: score.sections.map((each) => ({ ...each, label: cleanTextInLine(each.label) })) };
 }
 
 function companyName({ handoff, values }: Source): string {

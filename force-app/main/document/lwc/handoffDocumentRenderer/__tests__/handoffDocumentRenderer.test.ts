@@ -1,5 +1,5 @@
 import { documentName, renderHtml, renderJson, renderMarkdown, type DocumentRow } from "c/handoffDocumentRenderer";
-import { FULL_RECORD, OPTIONS, recordFilledWith } from "./sampleRecord";
+import { FULL_RECORD, OPTIONS, recordFilledWith } from "testing/sampleHandoff";
 
 const TITLES = [
   "1. Opportunity summary",
@@ -83,9 +83,7 @@ describe("the document", () => {
   it("holds everything that the record holds", () => {
     const shown = html.body.textContent ?? "";
     const { score, ...record } = FULL_RECORD;
-    const missing = texts(record).filter(
-      (text) => !shown.includes(text) || !markdown.includes(text.replace(/^-/, "\\-"))
-    );
+    const missing = texts(record).filter((text) => !shown.includes(text) || !markdown.includes(text));
     expect(score?.total).toBe(54);
     expect(missing).toEqual([]);
   });
@@ -107,7 +105,7 @@ describe("the document", () => {
       timeZone: "Europe/Berlin"
     });
     expect(german).toContain("**Date:** 2. März 2026");
-    expect(german).toContain("61.380 €");
+    expect(german).toMatch(/61\.380\s€/);
     expect(german).toContain("**Contract start:** 01.03.2026");
   });
 

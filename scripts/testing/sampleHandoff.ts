@@ -1,4 +1,8 @@
-import type { DocumentRecord, DocumentRow, RenderOptions } from "c/handoffDocumentRenderer";
+import type {
+  DocumentRecord,
+  DocumentRow,
+  RenderOptions
+} from "../../force-app/main/document/lwc/handoffDocumentRenderer/model";
 
 export const OPTIONS: RenderOptions = {
   locale: "en-US",
