@@ -8,5 +8,10 @@ export default {
     "^lightning/navigation$": "<rootDir>/scripts/testing/navigation"
   },
   modulePathIgnorePatterns: ["<rootDir>/.local-org", "<rootDir>/build"],
-  testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, "<rootDir>/local-org/", "<rootDir>/scripts/"]
+  testPathIgnorePatterns: [
+    ...jestConfig.testPathIgnorePatterns,
+    "<rootDir>/local-org/",
+    "<rootDir>/scripts/",
+    "<rootDir>/browser-tests/"
+  ]
 };

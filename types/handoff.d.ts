@@ -15,8 +15,86 @@ interface HandoffRecord {
   criteria: SObjectRow[];
   risks: SObjectRow[];
   openItems: SObjectRow[];
+  commitments: SObjectRow[];
+  integrations: SObjectRow[];
+  score: HandoffScore;
   canEdit: boolean;
   canEditOpenItems: boolean;
+}
+
+type RubricSection = "Business_Context" | "Technical" | "Success_Criteria" | "Risks" | "Open_Items";
+
+type PageSection =
+  | "summary"
+  | "reasons"
+  | "scope"
+  | "technical"
+  | "stakeholders"
+  | "criteria"
+  | "risks"
+  | "openItems"
+  | "competition"
+  | "renewal";
+
+interface HandoffScore {
+  total: number;
+  possible: number;
+  sections: { key: RubricSection; label: string; earned: number; possible: number }[];
+  findings: HandoffFinding[];
+  checks: HandoffCheck[];
+  rows: HandoffRowVerdict[];
+}
+
+interface HandoffFinding {
+  rule: string;
+  label: string;
+  section?: RubricSection;
+  pageSection: PageSection;
+  points: number;
+  message: string;
+  kind: "field" | "newRow";
+  objectApiName: string;
+  recordId?: string;
+  recordLabel?: string;
+  fieldApiName: string;
+  fieldApiNames?: string[];
+  defaults?: Record<string, string>;
+  topic?: string;
+}
+
+interface HandoffCheck {
+  rule: string;
+  group: "Anti_Pattern" | "Often_Lost";
+  label: string;
+  passed: boolean;
+  text: string;
+  findings: HandoffFinding[];
+}
+
+interface HandoffRowVerdict {
+  recordId: string;
+  objectApiName: string;
+  passed: boolean;
+  parts: { key: string; label: string; passed: boolean; message: string; fieldApiName: string }[];
+}
+
+interface HandoffHealthPage {
+  hasAccess: boolean;
+  sections: { key: RubricSection; label: string; points: number; expected: number }[];
+  points: number;
+  expectedPoints: number;
+  problems: { kind: string; name: string; message: string }[];
+  failures: {
+    id: string;
+    kind: string;
+    status: string;
+    opportunityId?: string;
+    opportunityName?: string;
+    mapping?: string;
+    message: string;
+    occurredAt: string;
+    attempts: number;
+  }[];
 }
 
 interface HandoffEditorPage {
@@ -72,4 +150,19 @@ declare module "@salesforce/apex/HandoffBriefController.getPage" {
 declare module "@salesforce/apex/HandoffFailureController.retry" {
   const retry: ApexMethod<{ failureIds: string[] }, HandoffRetryResult>;
   export default retry;
+}
+
+declare module "@salesforce/apex/HandoffHealthController.getPage" {
+  const getPage: ApexMethod<Record<string, never>, HandoffHealthPage>;
+  export default getPage;
+}
+
+declare module "@salesforce/apex/HandoffHealthController.scoreAgain" {
+  const scoreAgain: ApexMethod<Record<string, never>, string>;
+  export default scoreAgain;
+}
+
+declare module "@salesforce/apex/HandoffFreshValuesController.read" {
+  const read: ApexMethod<{ recordId: string; fieldNames: string[] }, SObjectRow>;
+  export default read;
 }

@@ -7,15 +7,14 @@ import IS_WON from "@salesforce/schema/Opportunity.IsWon";
 import STAGE_NAME from "@salesforce/schema/Opportunity.StageName";
 import IS_HANDOFF_USER from "@salesforce/customPermission/Handoff_User";
 import { errorMessages } from "c/handoffErrors";
-import { SECTIONS } from "c/handoffSections";
 import { NavigationMixin } from "lightning/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { getRecord } from "lightning/uiRecordApi";
 import { LABELS } from "./labels";
 
-interface NavigationItem {
-  key: string;
-  label: string;
+interface DocumentElement extends HTMLElement {
+  showSection(key: string): void;
+  showFinding(finding: HandoffFinding): void;
 }
 
 interface SaveEvent extends CustomEvent {
@@ -36,12 +35,8 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
   runningSaves = 0;
   hasSaved = false;
   unsavedFields: string[] = [];
+  isQuick = false;
   private wiredPage: ApexWireResult<HandoffEditorPage> | undefined;
-
-  readonly navigation: NavigationItem[] = SECTIONS.map(({ key, number, title }) => ({
-    key,
-    label: `${number}. ${title}`
-  }));
 
   @wire(getPage, { recordId: "$readableRecordId" })
   provisionPage(result: ApexWireResult<HandoffEditorPage>): void {
@@ -152,12 +147,28 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
     return this.unsavedFields.length > 0 ? "slds-text-color_error" : "slds-text-color_weak";
   }
 
-  handleJump(event: Event): void {
-    const { key = "" } = (event.currentTarget as HTMLElement).dataset;
-    const content = this.template?.querySelector<HTMLElement & { showSection(key: string): void }>(
-      "c-handoff-document"
-    );
-    content?.showSection(key);
+  get mayBeQuick(): boolean {
+    return !this.isQuick && (this.record?.canEdit ?? false) && (this.record?.score.findings.length ?? 0) > 0;
+  }
+
+  handleSectionSelect(event: CustomEvent<{ key: string }>): void {
+    this.content?.showSection(event.detail.key);
+  }
+
+  handleFindingSelect(event: CustomEvent<HandoffFinding>): void {
+    this.content?.showFinding(event.detail);
+  }
+
+  private get content(): DocumentElement | null {
+    return this.template?.querySelector<DocumentElement>("c-handoff-document") ?? null;
+  }
+
+  handleQuick(): void {
+    this.isQuick = true;
+  }
+
+  handleLeaveQuick(): void {
+    this.isQuick = false;
   }
 
   handleSaveStart(): void {

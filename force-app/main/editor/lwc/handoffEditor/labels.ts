@@ -23,6 +23,7 @@ import sections from "@salesforce/label/c.Handoff_Sections";
 import seedAgain from "@salesforce/label/c.Handoff_Seed_Again";
 import seedAgainDone from "@salesforce/label/c.Handoff_Seed_Again_Done";
 import title from "@salesforce/label/c.Handoff_Editor_Title";
+import twoMinutes from "@salesforce/label/c.Handoff_Two_Minutes";
 import tryAgain from "@salesforce/label/c.Handoff_Try_Again";
 
 export const LABELS = {
@@ -51,5 +52,6 @@ export const LABELS = {
   seedAgain,
   seedAgainDone,
   title,
-  tryAgain
+  tryAgain,
+  twoMinutes
 };

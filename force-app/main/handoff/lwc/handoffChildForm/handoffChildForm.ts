@@ -1,9 +1,10 @@
 import { LightningElement, api, wire } from "lwc";
 import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
 import { createRecord, updateRecord } from "lightning/uiRecordApi";
+import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
 import { errorReport } from "c/handoffErrors";
 import type { FieldChange, FieldOption } from "c/handoffField";
-import { referenceName } from "c/handoffFormat";
+import { formatValue, referenceName } from "c/handoffFormat";
 import { LABELS } from "./labels";
 
 interface FormField {
@@ -14,6 +15,13 @@ interface FormField {
   options: FieldOption[] | undefined;
   error: string;
   columnClass: string;
+  conflict: { theirs: string; mine: string; author: string } | undefined;
+}
+
+/** Somebody else wrote the field after the form was opened. */
+interface Conflict {
+  theirs: RecordInputValue;
+  author: string;
 }
 
 interface FieldElement extends HTMLElement {
@@ -39,7 +47,11 @@ export default class HandoffChildForm extends LightningElement {
   /** The row to edit; none for a new one. */
   @api record: SObjectRow | undefined;
   @api fields: string[] = [];
+  /** Values that a new row has from the start: what its table demands, and what a finding asks for. */
+  @api constants: Record<string, string> = {};
   @api referenceOptions: Record<string, FieldOption[]> = {};
+  /** The field to begin with; the first one where none is named. */
+  @api firstField: string | undefined;
 
   labels = LABELS;
   info: ObjectInfo | undefined;
@@ -48,6 +60,9 @@ export default class HandoffChildForm extends LightningElement {
   drafts: Record<string, RecordInputValue> = {};
   errors: Record<string, string> = {};
   messages: string[] = [];
+  conflicts: Record<string, Conflict> = {};
+  /** Other people's versions that this person has seen and decided about. */
+  private seenVersions: Record<string, RecordInputValue> = {};
   isSaving = false;
   private hasFocused = false;
 
@@ -73,7 +88,8 @@ export default class HandoffChildForm extends LightningElement {
   }
 
   renderedCallback(): void {
-    const first = this.template?.querySelector<HTMLElement>("c-handoff-field");
+    const named = this.template?.querySelector<HTMLElement>(`[data-field="${this.firstField}"]`);
+    const first = named ?? this.template?.querySelector<HTMLElement>("c-handoff-field");
     if (first && !this.hasFocused) {
       this.hasFocused = true;
       first.focus();
@@ -105,15 +121,27 @@ export default class HandoffChildForm extends LightningElement {
       displayValue: this.record ? referenceName(this.record, name) : "",
       options: this.referenceOptions[name] ?? this.picklists[name],
       error: this.errors[name] ?? "",
-      columnClass: isLong ? WIDE : NARROW
+      columnClass: isLong ? WIDE : NARROW,
+      conflict: this.shownConflict(name, info)
     };
+  }
+
+  private shownConflict(name: string, info: FieldInfo): FormField["conflict"] {
+    const conflict = this.conflicts[name];
+    return (
+      conflict && {
+        theirs: formatValue(conflict.theirs, info),
+        mine: formatValue(this.drafts[name], info),
+        author: conflict.author
+      }
+    );
   }
 
   private shownValue(name: string): unknown {
     if (name in this.drafts) {
       return this.drafts[name];
     }
-    return this.record ? this.record[name] : this.defaults[name];
+    return this.record ? this.record[name] : (this.constants[name] ?? this.defaults[name]);
   }
 
   private get changes(): Record<string, RecordInputValue> {
@@ -150,6 +178,9 @@ export default class HandoffChildForm extends LightningElement {
     }
     this.isSaving = true;
     try {
+      if (await this.findConflicts()) {
+        return;
+      }
       await this.write();
       this.drafts = {};
       this.dispatchEvent(new CustomEvent("saved", { bubbles: true, composed: true }));
@@ -167,11 +198,50 @@ export default class HandoffChildForm extends LightningElement {
 
   private async write(): Promise<void> {
     if (!this.record) {
-      const fields = { Handoff__c: this.parentId, ...this.defaults, ...this.drafts };
+      const fields = { Handoff__c: this.parentId, ...this.defaults, ...this.constants, ...this.drafts };
       await createRecord({ apiName: this.objectApiName, fields });
     } else if (this.isDirty) {
       await updateRecord({ fields: { ...this.changes, Id: this.record.Id } });
     }
+  }
+
+  /** Fields that somebody else has written since the form was opened, with what they hold now. */
+  private async findConflicts(): Promise<boolean> {
+    if (!this.record || !this.isDirty) {
+      return false;
+    }
+    const fresh = await readFresh({ recordId: this.record.Id, fieldNames: Object.keys(this.changes) });
+    const contested = Object.entries(this.changes).filter(([name, mine]) => {
+      const theirs = fresh[name] ?? null;
+      const seen = name in this.seenVersions ? this.seenVersions[name] : (this.record?.[name] ?? null);
+      return theirs !== seen && theirs !== mine;
+    });
+    this.conflicts = Object.fromEntries(
+      contested.map(([name]) => [
+        name,
+        { theirs: (fresh[name] ?? null) as RecordInputValue, author: referenceName(fresh, "LastModifiedById") }
+      ])
+    );
+    return contested.length > 0;
+  }
+
+  handleKeepMine(event: Event): void {
+    const field = fieldOf(event);
+    this.seenVersions = { ...this.seenVersions, [field]: this.conflicts[field]?.theirs ?? null };
+    this.settle(field);
+  }
+
+  handleTakeTheirs(event: Event): void {
+    const field = fieldOf(event);
+    const theirs = this.conflicts[field]?.theirs ?? null;
+    this.seenVersions = { ...this.seenVersions, [field]: theirs };
+    this.drafts = { ...this.drafts, [field]: theirs };
+    this.settle(field);
+  }
+
+  private settle(field: string): void {
+    const { [field]: _settled, ...others } = this.conflicts;
+    this.conflicts = others;
   }
 
   private show(error: unknown): void {
@@ -181,4 +251,8 @@ export default class HandoffChildForm extends LightningElement {
     this.errors = fieldMessages;
     this.messages = [...elsewhere.map(([, message]) => message), ...messages];
   }
+}
+
+function fieldOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset.field ?? "";
 }

@@ -23,6 +23,8 @@ interface TableRow {
   isEditing: boolean;
   editLabel: string;
   deleteLabel: string;
+  /** What the row lacks to count. */
+  gaps: string[];
 }
 
 /** What a new row is edited under, until the server names it. */
@@ -44,6 +46,10 @@ export default class HandoffChildTable extends LightningElement {
   @api caption = "";
   @api addLabel = "";
   @api emptyText = "";
+  /** Values that every row of this table has. */
+  @api constants: Record<string, string> = {};
+  /** How the rubric judges the rows. */
+  @api verdicts: HandoffRowVerdict[] = [];
   @api canEdit = false;
   @api canDelete = false;
   /** Choices of reference fields, by field. */
@@ -52,6 +58,9 @@ export default class HandoffChildTable extends LightningElement {
   labels = LABELS;
   info: ObjectInfo | undefined;
   editedId: string | undefined;
+  firstField: string | undefined;
+  /** What a new row starts with. */
+  newValues: Record<string, string> = {};
   messages: string[] = [];
 
   @wire(getObjectInfo, { objectApiName: "$objectApiName" })
@@ -82,8 +91,14 @@ export default class HandoffChildTable extends LightningElement {
       cells,
       isEditing: record.Id === this.editedId,
       editLabel: LABELS.editRow.replace("{0}", name),
-      deleteLabel: LABELS.deleteRow.replace("{0}", name)
+      deleteLabel: LABELS.deleteRow.replace("{0}", name),
+      gaps: this.gapsOf(record)
     };
+  }
+
+  private gapsOf({ Id }: SObjectRow): string[] {
+    const verdict = this.verdicts.find(({ recordId }) => recordId === Id);
+    return (verdict?.parts ?? []).filter(({ passed }) => !passed).map(({ message }) => message);
   }
 
   private cell(record: SObjectRow, field: FieldInfo): Cell {
@@ -116,19 +131,47 @@ export default class HandoffChildTable extends LightningElement {
     return this.canDelete && (this.info?.deletable ?? false);
   }
 
+  /** The field that a single line fills. */
+  get lineField(): FieldInfo | undefined {
+    return this.shownColumns[0];
+  }
+
+  get canAddLines(): boolean {
+    return this.canAdd && this.lineField !== undefined;
+  }
+
   handleAdd(): void {
-    this.edit(NEW_ROW);
+    this.addRow({}, undefined);
   }
 
   handleEdit(event: Event): void {
-    this.edit(rowId(event));
+    const { id = "", field } = (event.currentTarget as HTMLElement).dataset;
+    this.editRow(id, field);
+  }
+
+  /** Opens the form of a new row with some values set. */
+  @api addRow(values: Record<string, string>, firstField: string | undefined): void {
+    this.edit(NEW_ROW, { ...this.constants, ...values }, firstField);
+  }
+
+  /** Opens the form of a row with the cursor in a field. */
+  @api editRow(id: string, firstField: string | undefined): void {
+    if (this.canEdit) {
+      this.edit(id, {}, firstField);
+    }
   }
 
   /** Another row may be open with words in it; they are not thrown away unasked. */
-  private async edit(id: string | undefined): Promise<void> {
+  private async edit(
+    id: string | undefined,
+    newValues: Record<string, string> = {},
+    firstField?: string
+  ): Promise<void> {
     if (await this.mayCloseForm()) {
       this.messages = [];
       this.editedId = id;
+      this.newValues = newValues;
+      this.firstField = firstField;
     }
   }
 

@@ -1,18 +1,40 @@
 import { LightningElement, api } from "lwc";
 import type { FieldOption } from "c/handoffField";
-import { SECTIONS, type Section, type SectionTable } from "c/handoffSections";
+import { referenceOptions } from "c/handoffReferenceOptions";
+import { SECTIONS, type ChildList, type Section, type SectionBlock, type SectionTable } from "c/handoffSections";
+import { LABELS } from "./labels";
 
 interface ShownTable extends SectionTable {
   records: SObjectRow[];
+  values: Record<string, string>;
   canEdit: boolean;
   canDelete: boolean;
 }
 
-interface ShownSection extends Omit<Section, "table"> {
+interface ShownBlock extends Omit<SectionBlock, "table"> {
+  topicLabel: string;
+  shownTable: ShownTable | undefined;
+}
+
+interface ShownSection extends Omit<Section, "blocks"> {
   headingId: string;
   heading: string;
-  hasFields: boolean;
-  shownTable: ShownTable | undefined;
+  points: string;
+  findings: HandoffFinding[];
+  shownBlocks: ShownBlock[];
+}
+
+interface FieldsElement extends HTMLElement {
+  objectApiName: string;
+  focusField(name: string): boolean;
+}
+
+interface TableElement extends HTMLElement {
+  objectApiName: string;
+  rows: SObjectRow[];
+  constants: Record<string, string>;
+  addRow(values: Record<string, string>, firstField: string | undefined): void;
+  editRow(id: string, firstField: string | undefined): void;
 }
 
 /** All sections of one handoff: to write in, or to read. */
@@ -28,6 +50,32 @@ export default class HandoffDocument extends LightningElement {
     heading?.focus({ preventScroll: true });
   }
 
+  /** Puts the cursor where the finding is mended: into the field, or into a new row. */
+  @api showFinding(finding: HandoffFinding): void {
+    const table = this.tableFor(finding);
+    if (table && finding.kind === "newRow") {
+      table.addRow(finding.defaults ?? {}, finding.fieldApiName);
+      table.scrollIntoView({ block: "center" });
+    } else if (table && finding.recordId) {
+      table.editRow(finding.recordId, finding.fieldApiName);
+      table.scrollIntoView({ block: "center" });
+    } else if (!this.focusField(finding.fieldApiName)) {
+      this.showSection(finding.pageSection);
+    }
+  }
+
+  private focusField(name: string): boolean {
+    const groups = this.template?.querySelectorAll<FieldsElement>("c-handoff-record-fields") ?? [];
+    return [...groups].some((group) => group.focusField(name));
+  }
+
+  private tableFor({ objectApiName, recordId, defaults = {} }: HandoffFinding): TableElement | undefined {
+    const tables = [...(this.template?.querySelectorAll<TableElement>("c-handoff-child-table") ?? [])];
+    return tables
+      .filter((table) => table.objectApiName === objectApiName)
+      .find((table) => (recordId ? table.rows.some(({ Id }) => Id === recordId) : agrees(table.constants, defaults)));
+  }
+
   get canWrite(): boolean {
     return this.record.canEdit && !this.readOnly;
   }
@@ -41,29 +89,54 @@ export default class HandoffDocument extends LightningElement {
       ...section,
       headingId: `section-${section.key}`,
       heading: `${section.number}. ${section.title}`,
-      hasFields: section.fields.length > 0,
-      shownTable: section.table && this.shownTable(section.table)
+      points: this.pointsOf(section.rubric),
+      findings: this.findingsIn(section.key),
+      shownBlocks: section.blocks.map((block) => this.shownBlock(block, section))
     }));
+  }
+
+  private pointsOf(rubric: RubricSection | undefined): string {
+    const section = this.record.score?.sections.find(({ key }) => key === rubric);
+    return section ? LABELS.of.replace("{0}", String(section.earned)).replace("{1}", String(section.possible)) : "";
+  }
+
+  private findingsIn(key: PageSection): HandoffFinding[] {
+    return this.canWrite ? (this.record.score?.findings ?? []).filter(({ pageSection }) => pageSection === key) : [];
+  }
+
+  private shownBlock(block: SectionBlock, section: Section): ShownBlock {
+    return {
+      ...block,
+      topicLabel: block.heading ?? section.title,
+      shownTable: block.table && this.shownTable(block.table)
+    };
   }
 
   private shownTable(table: SectionTable): ShownTable {
     const isOpenItems = table.rows === "openItems";
     return {
       ...table,
-      records: this.record[table.rows],
+      records: this.rowsOf(table.rows).filter((row) => agrees(table.constants ?? {}, row)),
+      values: table.constants ?? {},
       canEdit: this.canWrite || (isOpenItems && this.record.canEditOpenItems),
       canDelete: this.canWrite
     };
   }
 
-  /** References that are picked from the handoff's own stakeholders. */
-  get referenceOptions(): Record<string, FieldOption[]> {
-    const { stakeholders } = this.record;
-    return {
-      Agreed_By__c: stakeholders.map((each) => ({ label: String(each.Full_Name__c), value: each.Id })),
-      Quoted_By__c: stakeholders
-        .filter((each) => each.Contact__c)
-        .map((each) => ({ label: String(each.Full_Name__c), value: String(each.Contact__c) }))
-    };
+  private rowsOf(list: ChildList): SObjectRow[] {
+    return this.record[list] ?? [];
   }
+
+  get verdicts(): HandoffRowVerdict[] {
+    return this.canWrite ? (this.record.score?.rows ?? []) : [];
+  }
+
+  get referenceOptions(): Record<string, FieldOption[]> {
+    return referenceOptions(this.record);
+  }
+}
+
+/** Every wanted value is in the given ones. */
+function agrees(wanted: Record<string, unknown>, given: Record<string, unknown>): boolean {
+  return Object.entries(wanted).every(([field, value]) => given[field] === value);
 }

@@ -82,6 +82,18 @@ export default class HandoffField extends LightningElement {
     return this.field.dataType === "TextArea";
   }
 
+  get isMultiChoice(): boolean {
+    return this.field.dataType === "MultiPicklist";
+  }
+
+  get multiChoices(): FieldOption[] {
+    return this.options ?? [];
+  }
+
+  get chosenValues(): string[] {
+    return typeof this.value === "string" && this.value !== "" ? this.value.split(";") : [];
+  }
+
   get isCheckbox(): boolean {
     return this.field.dataType === "Boolean";
   }
@@ -155,6 +167,10 @@ export default class HandoffField extends LightningElement {
 
   handleChoice(event: CustomEvent<{ value: string }>): void {
     this.settle(event.detail.value || null);
+  }
+
+  handleChoices(event: CustomEvent<{ value: string[] }>): void {
+    this.settle(event.detail.value.join(";") || null);
   }
 
   handleSearch(event: CustomEvent<{ recordId: string | null }>): void {

@@ -11,6 +11,7 @@ const FORMATTERS: Record<string, Formatter> = {
   Boolean: (value) => (value ? LABEL_YES : ""),
   Currency: (value) => currency(Number(value)),
   Double: (value, { scale }) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: scale }).format(Number(value)),
+  MultiPicklist: (value) => String(value).split(";").join(", "),
   Date: (value) => calendarDate(String(value)),
   DateTime: (value) =>
     new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" }).format(new Date(String(value)))

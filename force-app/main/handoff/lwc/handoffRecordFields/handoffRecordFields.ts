@@ -1,15 +1,22 @@
 import { LightningElement, api, wire } from "lwc";
-import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
-import { updateRecord } from "lightning/uiRecordApi";
+import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
+import SAVE_FAILED from "@salesforce/label/c.Handoff_Save_Failed";
 import { errorReport } from "c/handoffErrors";
 import type { FieldChange, FieldOption } from "c/handoffField";
-import { referenceName } from "c/handoffFormat";
-import SAVE_FAILED from "@salesforce/label/c.Handoff_Save_Failed";
+import { formatValue, referenceName } from "c/handoffFormat";
+import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
+import { updateRecord } from "lightning/uiRecordApi";
 
-/** How a row of fields is laid out: the field's API name, and whether it takes the whole width. */
+/** A field in the layout: its API name, and whether it takes the whole width. */
 export interface FieldPlace {
   name: string;
   wide?: boolean;
+}
+
+/** Somebody else wrote the field after this person had begun to. */
+interface Conflict {
+  theirs: RecordInputValue;
+  author: string;
 }
 
 interface ShownField {
@@ -21,6 +28,7 @@ interface ShownField {
   readOnly: boolean;
   error: string;
   columnClass: string;
+  conflict: { theirs: string; mine: string; author: string } | undefined;
 }
 
 const NARROW = "slds-col slds-size_1-of-1 slds-medium-size_1-of-2 slds-p-horizontal_small slds-p-bottom_small";
@@ -28,7 +36,8 @@ const WIDE = "slds-col slds-size_1-of-1 slds-p-horizontal_small slds-p-bottom_sm
 
 /**
  * Fields of one record, each saved through Lightning Data Service as soon as the person is done with it. What could not be
- * saved stays in its field beside the reason. Fields that the user may not see are left out.
+ * saved stays in its field beside the reason; where somebody else has written the same field meanwhile, both versions are
+ * shown. Fields that the user may not see are left out.
  *
  * Fires `savestart`, and `saved` or `savefailed` after it.
  */
@@ -39,6 +48,17 @@ export default class HandoffRecordFields extends LightningElement {
   /** Choices of reference fields, by field. */
   @api referenceOptions: Record<string, FieldOption[]> = {};
 
+  info: ObjectInfo | undefined;
+  picklists: Record<string, FieldOption[]> = {};
+  /** What was typed since the server last gave the record, by field. */
+  drafts: Record<string, RecordInputValue> = {};
+  errors: Record<string, string> = {};
+  conflicts: Record<string, Conflict> = {};
+  /** What stood in a field when the person began to write in it. */
+  private bases: Record<string, RecordInputValue> = {};
+  private savedValues: Record<string, RecordInputValue> = {};
+  private serverRecord: SObjectRow = { Id: "" };
+
   /** The record as the server last gave it. What it confirms is no longer a draft. */
   @api
   get record(): SObjectRow {
@@ -48,17 +68,9 @@ export default class HandoffRecordFields extends LightningElement {
     this.serverRecord = record;
     this.savedValues = {};
     this.drafts = Object.fromEntries(
-      Object.entries(this.drafts).filter(([field, value]) => value !== (record[field] ?? null))
+      Object.entries(this.drafts).filter(([field, value]) => value !== valueIn(record, field))
     );
   }
-
-  info: ObjectInfo | undefined;
-  picklists: Record<string, FieldOption[]> = {};
-  /** What was typed since the server last gave the record, by field. */
-  drafts: Record<string, RecordInputValue> = {};
-  errors: Record<string, string> = {};
-  private serverRecord: SObjectRow = { Id: "" };
-  private savedValues: Record<string, RecordInputValue> = {};
 
   @wire(getObjectInfo, { objectApiName: "$objectApiName" })
   wiredInfo({ data }: WireResult<ObjectInfo>): void {
@@ -94,50 +106,119 @@ export default class HandoffRecordFields extends LightningElement {
       options: this.referenceOptions[name] ?? this.picklists[name],
       readOnly: this.readOnly || !info.updateable,
       error: this.errors[name] ?? "",
-      columnClass: wide ? WIDE : NARROW
+      columnClass: wide ? WIDE : NARROW,
+      conflict: this.shownConflict(name, info)
     };
   }
 
-  /** Puts the cursor into a field. */
-  @api focusField(name: string): void {
-    this.template?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus();
+  private shownConflict(name: string, info: FieldInfo): ShownField["conflict"] {
+    const conflict = this.conflicts[name];
+    return (
+      conflict && {
+        theirs: formatValue(conflict.theirs, info),
+        mine: formatValue(this.drafts[name], info),
+        author: conflict.author
+      }
+    );
+  }
+
+  /** Puts the cursor into a field; false where the field is not here. */
+  @api focusField(name: string): boolean {
+    const field = this.template?.querySelector<HTMLElement>(`[data-field="${name}"]`);
+    field?.scrollIntoView({ block: "center" });
+    field?.focus();
+    return Boolean(field);
+  }
+
+  /** Saves what was typed and not left yet; true when everything is saved. */
+  @api async commit(): Promise<boolean> {
+    const outcomes = await Promise.all(Object.keys(this.drafts).map((field) => this.saveIfChanged(field)));
+    return outcomes.every(Boolean);
   }
 
   handleChange(event: CustomEvent<FieldChange>): void {
     const { field, value } = event.detail;
+    if (!(field in this.drafts)) {
+      this.bases = { ...this.bases, [field]: valueIn(this.record, field) };
+    }
     this.drafts = { ...this.drafts, [field]: value };
   }
 
   async handleBlur(event: CustomEvent<{ field: string }>): Promise<void> {
-    const { field } = event.detail;
-    if (this.isChanged(field)) {
-      await this.save(field, this.drafts[field] ?? null);
-    }
+    await this.saveIfChanged(event.detail.field);
   }
 
-  private isChanged(field: string): boolean {
-    const known = field in this.savedValues ? this.savedValues[field] : (this.record[field] ?? null);
-    return field in this.drafts && this.drafts[field] !== known;
+  private async saveIfChanged(field: string): Promise<boolean> {
+    const known = field in this.savedValues ? this.savedValues[field] : valueIn(this.record, field);
+    const value = this.drafts[field] ?? null;
+    return field in this.drafts && value !== known ? this.save(field, value) : true;
   }
 
-  private async save(field: string, value: RecordInputValue): Promise<void> {
+  private async save(field: string, value: RecordInputValue): Promise<boolean> {
     this.tell("savestart", field);
     try {
+      if (await this.isContested(field, value)) {
+        this.tell("savefailed", field);
+        return false;
+      }
       await updateRecord({ fields: { Id: this.record.Id, [field]: value } });
       this.savedValues = { ...this.savedValues, [field]: value };
+      this.bases = { ...this.bases, [field]: value };
       this.errors = { ...this.errors, [field]: "" };
       this.tell("saved", field);
+      return true;
     } catch (error) {
       const { fieldMessages, messages } = errorReport(error, SAVE_FAILED);
-      this.errors = {
-        ...this.errors,
-        [field]: [fieldMessages[field] ?? [], ...messages].flat().join(" ") || SAVE_FAILED
-      };
+      const reasons = [fieldMessages[field] ?? [], ...messages].flat().join(" ");
+      this.errors = { ...this.errors, [field]: reasons || SAVE_FAILED };
       this.tell("savefailed", field);
+      return false;
     }
+  }
+
+  /** Has somebody else written the field since this person began to? */
+  private async isContested(field: string, mine: RecordInputValue): Promise<boolean> {
+    const fresh = await readFresh({ recordId: this.record.Id, fieldNames: [field] });
+    const theirs = valueIn(fresh, field);
+    if (theirs === (this.bases[field] ?? null) || theirs === mine) {
+      return false;
+    }
+    this.conflicts = { ...this.conflicts, [field]: { theirs, author: referenceName(fresh, "LastModifiedById") } };
+    return true;
+  }
+
+  /** This person has seen the other version and decides against it. */
+  async handleKeepMine(event: Event): Promise<void> {
+    const field = fieldOf(event);
+    this.bases = { ...this.bases, [field]: this.conflicts[field]?.theirs ?? null };
+    this.settle(field);
+    await this.saveIfChanged(field);
+  }
+
+  handleTakeTheirs(event: Event): void {
+    const field = fieldOf(event);
+    const { [field]: _mine, ...otherDrafts } = this.drafts;
+    this.serverRecord = { ...this.serverRecord, [field]: this.conflicts[field]?.theirs ?? null };
+    this.drafts = otherDrafts;
+    this.settle(field);
+    this.tell("savestart", field);
+    this.tell("saved", field);
+  }
+
+  private settle(field: string): void {
+    const { [field]: _settled, ...others } = this.conflicts;
+    this.conflicts = others;
   }
 
   private tell(name: string, field: string): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { field }, bubbles: true, composed: true }));
   }
+}
+
+function valueIn(record: SObjectRow, field: string): RecordInputValue {
+  return (record[field] ?? null) as RecordInputValue;
+}
+
+function fieldOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset.field ?? "";
 }

@@ -28,7 +28,10 @@ function record(id: string): object {
     stakeholders: [],
     criteria: [],
     risks: [],
-    openItems: []
+    openItems: [],
+    commitments: [],
+    integrations: [],
+    score: { total: 0, possible: 90, sections: [], findings: [], checks: [], rows: [] }
   };
 }
 

@@ -15,6 +15,9 @@ const RECORD = {
   criteria: [],
   risks: [],
   openItems: [],
+  commitments: [],
+  integrations: [],
+  score: { total: 0, possible: 90, sections: [], findings: [], checks: [], rows: [] },
   canEdit: true,
   canEditOpenItems: true
 };

@@ -38,6 +38,16 @@ const READY = {
     criteria: [],
     risks: [],
     openItems: [],
+    commitments: [],
+    integrations: [],
+    score: {
+      total: 10,
+      possible: 90,
+      sections: [],
+      findings: [{ rule: "Quote", points: 5, message: "Quote them.", kind: "field", pageSection: "reasons" }],
+      checks: [],
+      rows: []
+    },
     canEdit: true,
     canEditOpenItems: true
   }
@@ -56,7 +66,7 @@ function notice(element: Element): unknown[] {
 }
 
 function tell(element: Element, name: string, field: string): void {
-  within(element, "c-handoff-document").dispatchEvent(new CustomEvent(name, { detail: { field } }));
+  within(element, "c-handoff-document").dispatchEvent(new CustomEvent(name, { detail: { field }, bubbles: true }));
 }
 
 describe("c-handoff-editor", () => {
@@ -189,8 +199,29 @@ describe("c-handoff-editor", () => {
     const element = await editor(READY);
     const content = within(element, "c-handoff-document");
     content.showSection = jest.fn();
-    within(element, '.jump[data-key="risks"]').click();
+    within(element, "c-handoff-score").dispatchEvent(new CustomEvent("sectionselect", { detail: { key: "risks" } }));
     expect(content.showSection).toHaveBeenCalledWith("risks");
+  });
+
+  it("jumps to what a finding is about", async () => {
+    const element = await editor(READY);
+    const content = within(element, "c-handoff-document");
+    content.showFinding = jest.fn();
+    const [finding] = READY.record.score.findings;
+    within(element, "c-handoff-checks").dispatchEvent(
+      new CustomEvent("findingselect", { detail: finding, bubbles: true })
+    );
+    expect(content.showFinding).toHaveBeenCalledWith(finding);
+  });
+
+  it("enters and leaves two-minute mode", async () => {
+    const element = await editor(READY);
+    within(element, ".quick").click();
+    await rendered();
+    within(element, "c-handoff-two-minutes").dispatchEvent(new CustomEvent("leave"));
+    await rendered();
+    expect(allWithin(element, "c-handoff-two-minutes")).toHaveLength(0);
+    expect(allWithin(element, ".quick")).toHaveLength(1);
   });
 
   it("leads to the handoff record", async () => {

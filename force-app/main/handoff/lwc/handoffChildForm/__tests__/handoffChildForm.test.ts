@@ -1,8 +1,11 @@
+import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
 import HandoffChildForm from "c/handoffChildForm";
 import { createElement } from "lwc";
 import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
 import { createRecord, updateRecord } from "lightning/uiRecordApi";
 import { allWithin, clearPage, fieldInfo, mounted, objectInfo, rendered, within } from "testing/components";
+
+jest.mock("@salesforce/apex/HandoffFreshValuesController.read", () => ({ default: jest.fn() }), { virtual: true });
 
 interface TestAdapter {
   emit(value: unknown): void;
@@ -22,16 +25,18 @@ const PICKLISTS = {
     }
   }
 };
+const fresh = readFresh as unknown as jest.Mock;
 const create = createRecord as jest.MockedFunction<typeof createRecord>;
 
-async function form(record?: object): Promise<HTMLElement & { isDirty: boolean }> {
+async function form(record?: object, properties: object = {}): Promise<HTMLElement & { isDirty: boolean }> {
   const element = mounted<HTMLElement & { isDirty: boolean }>(
     createElement("c-handoff-child-form", { is: HandoffChildForm }),
     {
       objectApiName: "Handoff_Risk__c",
       parentId: "a01",
       fields: ["Risk__c", "Severity__c", "Mitigation__c", "Locked__c"],
-      record
+      record,
+      ...properties
     }
   );
   (getObjectInfo as unknown as TestAdapter).emit(INFO);
@@ -65,11 +70,36 @@ describe("c-handoff-child-form", () => {
   });
 
   it("updates only what was changed", async () => {
+    fresh.mockResolvedValue({ Id: "a02", Risk__c: "Old" });
     const element = await form({ Id: "a02", Risk__c: "Old", Severity__c: "High" });
     write(element, "Risk__c", "New");
     within(element, ".save").click();
     await rendered();
     expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: "a02", Risk__c: "New" } });
+  });
+
+  it("gives a new row what its table or a finding demands", async () => {
+    const element = await form(undefined, { constants: { Severity__c: "Low", Kind__c: "Promised" } });
+    expect(within(element, '[data-field="Severity__c"]').value).toBe("Low");
+    within(element, ".save").click();
+    await rendered();
+    expect(create.mock.calls[0]?.[0].fields).toEqual({ Handoff__c: "a01", Severity__c: "Low", Kind__c: "Promised" });
+  });
+
+  it("shows both versions of a field that somebody else wrote meanwhile, then saves what was decided", async () => {
+    fresh.mockResolvedValue({ Id: "a02", Risk__c: "Theirs", LastModifiedBy: { Name: "Sam Okafor" } });
+    const element = await form({ Id: "a02", Risk__c: "Old" });
+    write(element, "Risk__c", "Mine");
+    within(element, ".save").click();
+    await rendered();
+    expect(updateRecord).not.toHaveBeenCalled();
+    const conflict = within(element, "c-handoff-conflict");
+    expect([conflict.author, conflict.mine, conflict.theirs]).toEqual(["Sam Okafor", "Mine", "Theirs"]);
+    conflict.dispatchEvent(new CustomEvent("keepmine"));
+    await rendered();
+    within(element, ".save").click();
+    await rendered();
+    expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: "a02", Risk__c: "Mine" } });
   });
 
   it("leaves out fields that an existing row does not let the user change", async () => {

@@ -119,13 +119,41 @@ describe("c-handoff-child-table", () => {
 
   it("offers no changes to those who may only read", async () => {
     const element = await table({ canEdit: false, canDelete: false });
-    expect(allWithin(element, "lightning-button-icon, lightning-button")).toHaveLength(0);
+    expect(allWithin(element, "lightning-button-icon, lightning-button, c-handoff-quick-add")).toHaveLength(0);
   });
 
   it("offers no deletion where the object does not allow it", async () => {
     const element = await table({}, { ...INFO, deletable: false });
     expect(allWithin(element, ".delete")).toHaveLength(0);
     expect(allWithin(element, ".edit")).toHaveLength(2);
+  });
+
+  it("says of each row what it lacks to count", async () => {
+    const parts = [
+      { key: "named", label: "Named", passed: false, message: "Name a person.", fieldApiName: "Named_Cause__c" },
+      { key: "mitigated", label: "Mitigated", passed: true, message: "", fieldApiName: "Mitigation__c" }
+    ];
+    const verdicts = [{ recordId: "r2", objectApiName: "Handoff_Risk__c", passed: false, parts }];
+    const element = await table({ verdicts });
+    expect(allWithin(element, ".gap").map(({ textContent }) => textContent)).toEqual(["Name a person."]);
+  });
+
+  it("opens a new row with what a finding demands", async () => {
+    const element = (await table({ constants: { Kind__c: "Promised" } })) as HTMLElement & {
+      addRow(values: object, field: string): void;
+    };
+    element.addRow({ Severity__c: "High" }, "Severity__c");
+    await rendered();
+    const form = within(element, "c-handoff-child-form");
+    expect(form.constants).toEqual({ Kind__c: "Promised", Severity__c: "High" });
+    expect(form.firstField).toBe("Severity__c");
+  });
+
+  it("opens a row by a click on one of its cells, at that field", async () => {
+    const element = await table();
+    within(element, 'td[data-id="r1"][data-field="Severity__c"]').click();
+    await rendered();
+    expect(within(element, "c-handoff-child-form").firstField).toBe("Severity__c");
   });
 
   it("is accessible", async () => {

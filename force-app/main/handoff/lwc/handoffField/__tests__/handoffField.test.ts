@@ -18,6 +18,7 @@ describe("c-handoff-field", () => {
   it.each([
     ["TextArea", "lightning-textarea"],
     ["Picklist", "lightning-combobox"],
+    ["MultiPicklist", "lightning-checkbox-group"],
     ["Reference", "lightning-record-picker"],
     ["Boolean", "lightning-input"],
     ["Currency", "lightning-input"],
@@ -52,6 +53,16 @@ describe("c-handoff-field", () => {
       { field: "A__c", value: 42.5 },
       { field: "A__c", value: null }
     ]);
+  });
+
+  it("keeps several choices in one value", () => {
+    const element = field({ field: fieldInfo("A__c", "MultiPicklist"), value: "GDPR;HIPAA" });
+    const changes = changesOf(element);
+    expect(within(element, "lightning-checkbox-group").value).toEqual(["GDPR", "HIPAA"]);
+    within(element, "lightning-checkbox-group").dispatchEvent(
+      new CustomEvent("change", { detail: { value: ["GDPR", "SOC 2"] } })
+    );
+    expect(changes).toEqual([{ field: "A__c", value: "GDPR;SOC 2" }]);
   });
 
   it("is done at once when something is picked", () => {

@@ -1,8 +1,11 @@
+import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
 import HandoffRecordFields from "c/handoffRecordFields";
 import { createElement } from "lwc";
 import { getObjectInfo } from "lightning/uiObjectInfoApi";
 import { updateRecord } from "lightning/uiRecordApi";
 import { allWithin, clearPage, fieldInfo, mounted, objectInfo, rendered, within } from "testing/components";
+
+jest.mock("@salesforce/apex/HandoffFreshValuesController.read", () => ({ default: jest.fn() }), { virtual: true });
 
 interface TestAdapter {
   emit(value: unknown): void;
@@ -14,6 +17,7 @@ const INFO = objectInfo("Handoff__c", [
   fieldInfo("Status__c", "Picklist", { updateable: false })
 ]);
 const PLACES = ["Business_Problem__c", "ARR__c", "Status__c", "Hidden__c"].map((name) => ({ name }));
+const fresh = readFresh as unknown as jest.Mock;
 const save = updateRecord as jest.MockedFunction<typeof updateRecord>;
 
 async function fields(properties: object = {}): Promise<HTMLElement> {
@@ -35,6 +39,7 @@ function write(element: HTMLElement, field: string, value: unknown): void {
 }
 
 describe("c-handoff-record-fields", () => {
+  beforeEach(() => fresh.mockResolvedValue({ Id: "a01", ARR__c: 100 }));
   afterEach(clearPage);
 
   it("leaves out what the user may not see and shows the rest in order", async () => {
@@ -102,6 +107,54 @@ describe("c-handoff-record-fields", () => {
     await rendered();
     expect(input.value).toBe("Half a sen");
     expect(within(element, '[data-field="ARR__c"]').value).toBe(200);
+  });
+
+  it("shows both versions where somebody else has written the field meanwhile", async () => {
+    fresh.mockResolvedValue({ Id: "a01", ARR__c: 300, LastModifiedBy: { Name: "Sam Okafor" } });
+    const element = await fields();
+    write(element, "ARR__c", 120);
+    await rendered();
+    expect(save).not.toHaveBeenCalled();
+    const conflict = within(element, "c-handoff-conflict");
+    expect([conflict.author, conflict.mine, conflict.theirs]).toEqual(["Sam Okafor", "$120", "$300"]);
+  });
+
+  it("saves this person's version once they have seen the other", async () => {
+    fresh.mockResolvedValue({ Id: "a01", ARR__c: 300 });
+    const element = await fields();
+    write(element, "ARR__c", 120);
+    await rendered();
+    within(element, "c-handoff-conflict").dispatchEvent(new CustomEvent("keepmine"));
+    await rendered();
+    expect(save).toHaveBeenCalledWith({ fields: { Id: "a01", ARR__c: 120 } });
+    expect(allWithin(element, "c-handoff-conflict")).toHaveLength(0);
+  });
+
+  it("takes the other version and saves nothing", async () => {
+    fresh.mockResolvedValue({ Id: "a01", ARR__c: 300 });
+    const element = await fields();
+    write(element, "ARR__c", 120);
+    await rendered();
+    within(element, "c-handoff-conflict").dispatchEvent(new CustomEvent("taketheirs"));
+    await rendered();
+    expect(save).not.toHaveBeenCalled();
+    expect(within(element, '[data-field="ARR__c"]').value).toBe(300);
+  });
+
+  it("does not ask where both wrote the same", async () => {
+    fresh.mockResolvedValue({ Id: "a01", ARR__c: 120 });
+    const element = await fields();
+    write(element, "ARR__c", 120);
+    await rendered();
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it("saves on request what was not left yet", async () => {
+    const element = (await fields()) as HTMLElement & { commit(): Promise<boolean> };
+    const input = within(element, '[data-field="ARR__c"]');
+    input.dispatchEvent(new CustomEvent("fieldchange", { detail: { field: "ARR__c", value: 7 } }));
+    expect(await element.commit()).toBe(true);
+    expect(save).toHaveBeenCalledWith({ fields: { Id: "a01", ARR__c: 7 } });
   });
 
   it("is accessible", async () => {
