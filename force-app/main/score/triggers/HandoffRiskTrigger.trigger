@@ -1,0 +1,3 @@
+trigger HandoffRiskTrigger on Handoff_Risk__c(after insert, after update, after delete, after undelete) {
+    new HandoffRowTriggerHandler().run();
+}
