@@ -1,0 +1,23 @@
+import { Command } from "commander";
+
+export interface BenchOptions {
+  names: readonly string[];
+  json: boolean;
+}
+
+/** Reads the command line. Throws a `CommanderError` for wrong input, and after the help was asked for (`exitCode` 0). */
+export function readOptions(argv: readonly string[], known: readonly { name: string; says: string }[]): BenchOptions {
+  const names = known.map(({ name }) => name);
+  const command = new Command("npm run bench --")
+    .description(
+      "Measures the app and the local org, and prints a table for each benchmark. Writes nothing into the project."
+    )
+    .argument("[names...]", `which benchmarks (all of them where absent): ${names.join(", ")}`)
+    .option("--json", "print JSON", false)
+    .addHelpText("after", `\nBenchmarks:\n${known.map(({ name, says }) => `  ${name.padEnd(12)}${says}`).join("\n")}`)
+    .exitOverride()
+    .parse(argv, { from: "user" });
+  const unknown = command.args.filter((name) => !names.includes(name));
+  if (unknown.length > 0) command.error(`No such benchmark: ${unknown.join(", ")}. Benchmarks: ${names.join(", ")}.`);
+  return { names: command.args.length === 0 ? names : command.args, json: command.opts<{ json: boolean }>().json };
+}
