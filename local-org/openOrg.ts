@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
@@ -23,6 +23,8 @@ export interface OpenOptions {
   reset?: boolean;
   /** No sample data. */
   blank?: boolean;
+  /** The org's config in this state of its project; what the project's own file says where not given. */
+  configFor?(project: Project): OrgConfig;
   /** Opens though some of the Apex does not compile; `apex.problems` tells what. */
   toleratesApexProblems?: boolean;
   /** Takes up changes to the project's files while the org is open; the function is told of each, with the mistake where there is one. */
@@ -36,6 +38,8 @@ export interface OpenedOrg extends LocalOrg {
   readonly config: OrgConfig;
   /** The id of the user as whom the host itself acts. */
   readonly administratorId: string;
+  /** Takes up what the project's files say now. Throws a `SourceError` for the first mistake, and goes on as before. */
+  reload(): void;
   /** Runs queueables, events and the like that committed transactions left, until none is left. */
   drain(): void;
 }
@@ -49,22 +53,28 @@ const DATABASE = "org.sqlite";
 export function openOrg(options: OpenOptions): OpenedOrg {
   const timed = stopwatch(options.onPhase);
   const projectDir = resolve(options.projectDir);
-  const config = readConfig(projectDir);
   const project = timed("metadata", () => readProject(projectDir));
+  const configFor = configReader(options, projectDir);
   const store = timed("store", () => openData(projectDir, options));
   try {
-    return openParts({ ...options, projectDir }, config, project, store, timed);
+    return openParts({ ...options, projectDir }, configFor, project, store, timed);
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
+function configReader(options: OpenOptions, projectDir: string): (project: Project) => OrgConfig {
+  if (options.configFor !== undefined) return options.configFor;
+  const config = readConfig(projectDir);
+  return () => config;
+}
+
 type Timed = <T>(phase: string, work: () => T) => T;
 
 function openParts(
   options: OpenOptions,
-  config: OrgConfig,
+  configFor: (project: Project) => OrgConfig,
   project: Project,
   store: SqliteStore,
   timed: Timed
@@ -72,7 +82,7 @@ function openParts(
   const load = (from: Project): OrgParts => {
     const schema = timed("schema", () => buildSchema(from, store.keyPrefixes()));
     timed("migration", () => store.migrate(schema.objects()));
-    timed("setup", () => syncSetup(store, schema, from, config));
+    timed("setup", () => syncSetup(store, schema, from, configFor(from)));
     return assembleParts(from, schema, store, runner);
   };
   const runner: TransactionRunner = new TransactionRunner({
@@ -101,6 +111,7 @@ function openParts(
     parts = fresh;
   }
 
+  const config = configFor(project);
   const administratorId = administrator(store, parts.schema, config);
   const watcher = options.onReload === undefined ? null : watchProject(project, reload, options.onReload);
   const org: OpenedOrg = {
@@ -125,6 +136,7 @@ function openParts(
     transact: (userId, work) => runner.transact(userId, work),
     query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
     search: (sosl, queryOptions) => parts.platform.search?.(sosl, queryOptions) ?? [],
+    reload,
     drain: () => runner.drain(),
     close() {
       void watcher?.close();
@@ -133,6 +145,11 @@ function openParts(
   };
   timed("sample data", () => loadSampleData(org, options.blank === true));
   return org;
+}
+
+/** Whether an org's records lie in the folder. */
+export function hasData(dataDir: string): boolean {
+  return existsSync(join(dataDir, DATABASE));
 }
 
 function openData(projectDir: string, options: OpenOptions): SqliteStore {

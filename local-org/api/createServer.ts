@@ -1,5 +1,6 @@
 import formbody from "@fastify/formbody";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import type { MetadataHost } from "../deploy/types.ts";
 import type { LocalOrg } from "../org.ts";
 import { apexRestPlugin } from "./apexRest.ts";
 import { bulkPlugin } from "./bulk/plugin.ts";
@@ -12,15 +13,19 @@ import { refuseForeignHosts } from "./http/hostGuard.ts";
 import { send } from "./http/reply.ts";
 import { identityPlugin } from "./identity.ts";
 import { localLoginPlugin, localPlugin } from "./local/plugin.ts";
+import { metadataPlugin } from "./metadata/plugin.ts";
 import { oauthPlugin } from "./oauth/plugin.ts";
 import { openSessions } from "./sessionTable.ts";
 import type { Sessions } from "./sessions.ts";
+import { apexSoapPlugin } from "./soap/apexPlugin.ts";
 import { soapPlugin } from "./soap/plugin.ts";
 import { versionsPlugin } from "./versions.ts";
 
 export interface ServerOptions {
   /** The password of all users. */
   password: string;
+  /** Deploys and retrieves; without it the server has no Metadata API. */
+  metadata?: MetadataHost;
   /** Mounts what the browser loads; it brings its own checks. */
   mountShell?: (app: FastifyInstance, org: LocalOrg, sessions: Sessions) => Promise<unknown>;
 }
@@ -47,6 +52,8 @@ export async function createServer(org: LocalOrg, options: ServerOptions): Promi
   keepXmlBodies(app);
 
   await app.register(soapPlugin(org, sessions));
+  await app.register(apexSoapPlugin(org, sessions));
+  if (options.metadata !== undefined) await app.register(metadataPlugin(org, sessions, options.metadata));
   await app.register(oauthPlugin(org, sessions));
   await app.register(versionsPlugin);
   await app.register(localLoginPlugin(org, sessions));

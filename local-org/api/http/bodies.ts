@@ -21,10 +21,9 @@ export function parseJsonBodies(app: FastifyInstance): void {
 }
 
 /** Keeps XML bodies as text. */
-export function keepXmlBodies(app: FastifyInstance): void {
-  app.addContentTypeParser(["text/xml", "application/soap+xml"], { parseAs: "string" }, (_request, body, done) =>
-    done(null, body)
-  );
+export function keepXmlBodies(app: FastifyInstance, bodyLimit = BODY_LIMIT): void {
+  const types = ["text/xml", "application/soap+xml"];
+  app.addContentTypeParser(types, { parseAs: "string", bodyLimit }, (_request, body, done) => done(null, body));
 }
 
 /** Keeps CSV uploads as text. */

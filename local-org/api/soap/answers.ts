@@ -1,11 +1,19 @@
 const PARTNER = "urn:partner.soap.sforce.com";
 const ENTERPRISE_FAULT = "urn:fault.partner.soap.sforce.com";
 
-export type SoapValue = string | number | boolean | null | { [name: string]: SoapValue };
+/** A list becomes an element for each of its items; what is undefined is left out. */
+export type SoapValue = string | number | boolean | null | undefined | SoapValue[] | { [name: string]: SoapValue };
 
-/** A SOAP answer with one `<result>`. */
-export function soapAnswer(operation: string, result: SoapValue): string {
-  return envelope(`<${operation}Response>${element("result", result)}</${operation}Response>`);
+export interface SoapStyle {
+  /** The default namespace. */
+  namespace?: string;
+  /** Elements of the header. */
+  header?: { [name: string]: SoapValue };
+}
+
+/** A SOAP answer with one `<result>`, or one for each item of a list. */
+export function soapAnswer(operation: string, result: SoapValue, style: SoapStyle = {}): string {
+  return envelope(`<${operation}Response>${element("result", result)}</${operation}Response>`, style);
 }
 
 /** A SOAP fault. */
@@ -15,19 +23,27 @@ export function fault(code: string, message: string): string {
   );
 }
 
-function envelope(body: string): string {
+function envelope(body: string, { namespace = PARTNER, header }: SoapStyle = {}): string {
+  const head = header === undefined ? "" : `<soapenv:Header>${children(header)}</soapenv:Header>`;
   return (
     '<?xml version="1.0" encoding="UTF-8"?>' +
-    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${PARTNER}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-    `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`
+    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+    `${head}<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`
   );
 }
 
 function element(name: string, value: SoapValue): string {
+  if (value === undefined) return "";
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join("");
   if (value === null) return `<${name} xsi:nil="true"/>`;
   if (typeof value !== "object") return `<${name}>${escapeXml(String(value))}</${name}>`;
-  const children = Object.entries(value).map(([childName, childValue]) => element(childName, childValue));
-  return `<${name}>${children.join("")}</${name}>`;
+  return `<${name}>${children(value)}</${name}>`;
+}
+
+function children(value: { [name: string]: SoapValue }): string {
+  return Object.entries(value)
+    .map(([name, child]) => element(name, child))
+    .join("");
 }
 
 function escapeXml(text: string): string {

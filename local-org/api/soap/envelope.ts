@@ -4,7 +4,10 @@ import { isObject, type JsonObject } from "../input.ts";
 
 export interface SoapCall {
   operation: string;
+  /** The operation's parameters that are plain text. */
   parameters: Record<string, string>;
+  /** All that stands below the operation; what stands more than once is a list. */
+  content: JsonObject;
   /** The session header's id; null where there is none. */
   sessionId: string | null;
 }
@@ -24,7 +27,13 @@ export function parseEnvelope(xml: string): SoapCall {
   const header = envelope["Header"];
   const session =
     isObject(header) && isObject(header["SessionHeader"]) ? header["SessionHeader"]["sessionId"] : undefined;
-  return { operation, parameters: texts(content), sessionId: typeof session === "string" ? session : null };
+  const parameters = texts(content);
+  return {
+    operation,
+    parameters,
+    content: isObject(content) ? content : {},
+    sessionId: typeof session === "string" ? session : null
+  };
 }
 
 function parse(xml: string): JsonObject {

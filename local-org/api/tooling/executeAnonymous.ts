@@ -1,6 +1,7 @@
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { AnonymousResult } from "../../apex/types.ts";
+import type { UserContext } from "../../security/types.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm */
@@ -11,9 +12,7 @@ export const executeAnonymousRoutes: ApiRoute[] = [
 function executeAnonymous(context: ApiContext, request: ApiRequest): ApiReply {
   const source = request.query["anonymousBody"];
   if (source === undefined) throw new OrgError("MISSING_ARGUMENT", "anonymousBody is required");
-  if (!context.org.security.userPermission(request.user, "AuthorApex")) {
-    throw new OrgError("INSUFFICIENT_ACCESS", "You do not have permission to author Apex");
-  }
+  requireApexAuthor(context.org, request.user);
   const result = runAnonymous(context.org, request.user.userId, source);
   return ok({
     line: result.line,
@@ -24,6 +23,12 @@ function executeAnonymous(context: ApiContext, request: ApiRequest): ApiReply {
     exceptionStackTrace: result.failure?.stackTrace ?? null,
     exceptionMessage: result.failure === null ? null : `${result.failure.type}: ${result.failure.message}`
   });
+}
+
+/** Throws INSUFFICIENT_ACCESS where the user may not write Apex. */
+export function requireApexAuthor(org: LocalOrg, user: UserContext): void {
+  if (!org.security.userPermission(user, "AuthorApex"))
+    throw new OrgError("INSUFFICIENT_ACCESS", "You do not have permission to author Apex");
 }
 
 /** Carries the result out of the transaction that it undoes. */

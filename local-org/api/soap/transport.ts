@@ -1,0 +1,35 @@
+import type { FastifyReply } from "fastify";
+import { OrgError } from "../../errors.ts";
+import type { LocalOrg } from "../../org.ts";
+import type { UserContext } from "../../security/types.ts";
+import { toOrgError } from "../errors.ts";
+import type { Sessions } from "../sessions.ts";
+import { fault } from "./answers.ts";
+import type { SoapCall } from "./envelope.ts";
+
+/** Sends the XML that the work makes, or the fault that it throws. */
+export async function sendXml(reply: FastifyReply, work: () => string | Promise<string>): Promise<FastifyReply> {
+  reply.header("content-type", "text/xml;charset=UTF-8");
+  try {
+    return reply.status(200).send(await work());
+  } catch (error) {
+    const { statusCode, message } = toOrgError(error);
+    // A fault travels with 500, as SOAP 1.1 demands; what is no SOAP at all is the client's mistake.
+    return reply
+      .status(statusCode === "INVALID_REQUEST" ? 400 : 500)
+      .send(fault(`sf:${statusCode}`, `${statusCode}: ${message}`));
+  }
+}
+
+/** The user whose session the call carries. Throws INVALID_SESSION_ID where there is none. */
+export function soapUser(org: LocalOrg, sessions: Sessions, call: SoapCall): UserContext {
+  const session = sessions.find(call.sessionId ?? "");
+  if (session === null)
+    throw new OrgError("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
+  return org.security.user(session.userId);
+}
+
+/** An operation that the local org does not have. */
+export function unknownOperation(call: SoapCall): OrgError {
+  return new OrgError("INVALID_OPERATION", `not supported by the local org: SOAP operation ${call.operation}`);
+}

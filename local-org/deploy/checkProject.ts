@@ -1,0 +1,40 @@
+import { SourceError } from "../errors.ts";
+import { buildLightning } from "../lightning/build/lightningBuild.ts";
+import { projectNames } from "../lightning/build/projectNames.ts";
+import { openOrg, type OpenedOrg } from "../openOrg.ts";
+import type { OrgConfig } from "../setup/config.ts";
+import { deployedConfig } from "./orgSources.ts";
+
+/** A project that holds together, opened in memory; or the mistakes that keep it from that. */
+export type Check = { org: OpenedOrg; problems: [] } | { org: null; problems: SourceError[] };
+
+/** Opens the project as an org that passes: metadata, schema, Apex, components. */
+export async function checkProject(projectDir: string, config: OrgConfig, cacheDir: string): Promise<Check> {
+  let org: OpenedOrg | null = null;
+  try {
+    org = openOrg({
+      projectDir,
+      dataDir: ":memory:",
+      toleratesApexProblems: true,
+      configFor: (project) => deployedConfig(config, project)
+    });
+    if (org.apex.problems.length > 0) throw new ApexProblems(org.apex.problems);
+    const build = await buildLightning(org.project, projectNames(org), cacheDir);
+    await build.close();
+    return { org, problems: [] };
+  } catch (error) {
+    org?.close();
+    if (error instanceof ApexProblems) return { org: null, problems: error.problems };
+    if (error instanceof SourceError) return { org: null, problems: [error] };
+    throw error;
+  }
+}
+
+class ApexProblems extends Error {
+  readonly problems: SourceError[];
+
+  constructor(problems: readonly SourceError[]) {
+    super("The Apex does not compile");
+    this.problems = [...problems];
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { explain } from "../explain.ts";
+import type { SourceError } from "../errors.ts";
+import { readProject } from "../metadata/readProject.ts";
+import type { Project } from "../metadata/types.ts";
+import type { OrgConfig } from "../setup/config.ts";
+import { checkProject } from "./checkProject.ts";
+import { mergePackage, packageRoot, removeComponents, type PackagedComponent } from "./convertPackage.ts";
+import { copyCandidate, type DeployedProject } from "./deployedProject.ts";
+import { readManifest } from "./packageXml.ts";
+import { runDeployTests } from "./tests.ts";
+import type { ComponentResult, DeployOutcome, DeployRequest } from "./types.ts";
+import { unpack } from "./unpack.ts";
+
+export interface Preparation {
+  request: DeployRequest;
+  project: DeployedProject;
+  config: OrgConfig;
+  /** Where compiled components are kept between starts. */
+  cacheDir: string;
+}
+
+/** Makes the project that the deployment leads to, beside the one that runs, checks it and runs its tests. */
+export async function prepareDeployment({ request, project, config, cacheDir }: Preparation): Promise<DeployOutcome> {
+  try {
+    const components = await writeCandidate(request.zip, project);
+    const check = await checkProject(project.candidateDir, config, cacheDir);
+    if (check.org === null) return failed(withProblems(components, check.problems, project.candidateDir));
+    const tests = runDeployTests(check.org, request);
+    check.org.close();
+    return { success: (tests?.failures ?? []).length === 0, components, tests, errorMessage: null };
+  } catch (error) {
+    return { ...failed([]), errorMessage: explain(error) };
+  }
+}
+
+function failed(components: ComponentResult[]): DeployOutcome {
+  return { success: false, components, tests: null, errorMessage: null };
+}
+
+async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promise<ComponentResult[]> {
+  const unpacked = mkdtempSync(join(tmpdir(), "local-org-package-"));
+  try {
+    unpack(zip, unpacked);
+    const root = packageRoot(unpacked);
+    copyCandidate(project);
+    const before = readProject(project.dir);
+    const remove = (file: string): PackagedComponent[] =>
+      removeComponents(readManifest(join(root, file)), project.candidateDir);
+    const removedFirst = [...remove("destructiveChanges.xml"), ...remove("destructiveChangesPre.xml")];
+    const merged = await mergePackage(root, project.candidateDir);
+    const removed = [...removedFirst, ...remove("destructiveChangesPost.xml")];
+    return [
+      ...removed.map((component) => ({ ...component, created: false, deleted: true, problem: null })),
+      ...merged.map((component) => ({
+        ...component,
+        created: before.find(component.type, component.fullName) === undefined,
+        deleted: false,
+        problem: null
+      }))
+    ];
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true });
+  }
+}
+
+/** Puts each mistake on the component in whose file it is. */
+function withProblems(components: ComponentResult[], problems: SourceError[], dir: string): ComponentResult[] {
+  const owner = componentFinder(dir);
+  return problems.reduce((results, { file, line, column, message }) => {
+    const { type, fullName } = owner(file);
+    const known = components.find((each) => each.type === type && each.fullName === fullName);
+    const place = known ?? { type, fullName, fileName: file, created: false, deleted: false };
+    return [...results.filter((each) => each !== known), { ...place, problem: { message, line, column } }];
+  }, components);
+}
+
+function componentFinder(dir: string): (file: string) => { type: string; fullName: string } {
+  const project = readable(dir);
+  return (file) => {
+    const component = project?.components.find(
+      ({ path }) => path === file || path.replace(/-meta\.xml$/, "") === file || file.startsWith(`${path}/`)
+    );
+    return component ?? { type: "", fullName: file };
+  };
+}
+
+function readable(dir: string): Project | null {
+  try {
+    return readProject(dir);
+  } catch {
+    return null;
+  }
+}
