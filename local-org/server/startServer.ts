@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { OrgError } from "../errors.ts";
 import { requireFreePort } from "./freePort.ts";
 import { announceServer, runningServer, withdrawServer } from "./runningServer.ts";
+import { baseComponentsAhead } from "../lightning/build/baseComponents.ts";
 import { registerLightning } from "../lightning/register.ts";
 import { createServer } from "../api/createServer.ts";
 import { openOrg, type OpenedOrg } from "../openOrg.ts";
@@ -22,6 +23,8 @@ export async function startServer(options: StartOptions): Promise<void> {
   await requireFreePort(options.port);
   const timings = new Map<string, number>();
   const started = performance.now();
+  const cacheDir = join(options.projectDir, ".local-org", "cache");
+  const baseComponents = baseComponentsAhead(cacheDir);
   const org = openOrg({
     projectDir: options.projectDir,
     dataDir,
@@ -33,11 +36,10 @@ export async function startServer(options: StartOptions): Promise<void> {
   const listening = performance.now();
   const app = await createServer(org, {
     password: org.config.password,
-    mountShell: (server, served, sessions) =>
-      registerLightning(server, served, sessions, {
-        cacheDir: join(options.projectDir, ".local-org", "cache"),
-        watch: true
-      })
+    mountShell: async (server, served, sessions) => {
+      await baseComponents;
+      await registerLightning(server, served, sessions, { cacheDir, watch: true });
+    }
   });
   const address = await app.listen({ host: "127.0.0.1", port: options.port });
   timings.set("server and shell", performance.now() - listening);

@@ -12,13 +12,18 @@ export async function cachedBundle(
   dir: string,
   compile: (dir: string) => Promise<ModuleExports>
 ): Promise<ModuleExports> {
-  if (!existsSync(join(dir, MANIFEST))) {
+  if (!isCached(dir)) {
     const unfinished = `${dir}.${process.pid}`;
     mkdirSync(dirname(dir), { recursive: true });
     writeFileSync(join(mkdir(unfinished), MANIFEST), JSON.stringify(await compile(unfinished)));
     moveInto(unfinished, dir);
   }
   return JSON.parse(readFileSync(join(dir, MANIFEST), "utf8")) as ModuleExports;
+}
+
+/** Whether the bundle is there, whole. */
+export function isCached(dir: string): boolean {
+  return existsSync(join(dir, MANIFEST));
 }
 
 function mkdir(dir: string): string {
@@ -32,6 +37,6 @@ function moveInto(unfinished: string, dir: string): void {
     renameSync(unfinished, dir);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    if (!existsSync(join(dir, MANIFEST))) throw error;
+    if (!isCached(dir)) throw error;
   }
 }

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { watch, type FSWatcher } from "chokidar";
 import { SourceError } from "../../errors.ts";
 import type { Project } from "../../metadata/types.ts";
+import { baseComponents } from "./baseComponents.ts";
 import type { BuiltBundle } from "./layout.ts";
-import { buildPlatform, PLATFORM_URL, platformEntries } from "./platform.ts";
+import { buildPlatform } from "./platform.ts";
 import { served } from "./plugins/otherBundles.ts";
 import type { SalesforceNames } from "./plugins/salesforceModules.ts";
 import { projectCompiler } from "./projectBundle.ts";
-import { buildVendor } from "./vendor.ts";
 
 /** What happened to the project's components after a change of their sources. */
 export type RebuildEvent = { kind: "rebuilt" } | { kind: "failed"; error: SourceError };
@@ -35,8 +35,7 @@ export async function buildLightning(
   names: SalesforceNames,
   cacheDir: string
 ): Promise<LightningBuild> {
-  const replaced = new Set(Object.keys(platformEntries()));
-  const vendor = await buildVendor(cacheDir, replaced, platformAddress(replaced));
+  const vendor = await baseComponents(cacheDir);
   const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
   const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
   const compiler = projectCompiler(project, componentsDir, names, [platform, vendor]);
@@ -67,12 +66,6 @@ export async function buildLightning(
       rmSync(componentsDir, { recursive: true, force: true });
     }
   };
-}
-
-/** Base components ask for navigation under the name that it has on the platform. */
-function platformAddress(replaced: ReadonlySet<string>): (specifier: string) => string | null {
-  const addressOf = served(PLATFORM_URL, replaced);
-  return (specifier) => addressOf(specifier === "force/navigation" ? "lightning/navigation" : specifier);
 }
 
 /** One call for each burst of changes, and none while nothing changes. */

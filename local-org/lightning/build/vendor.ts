@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rollup";
-import { cachedBundle } from "./cachedBundle.ts";
+import { cachedBundle, isCached } from "./cachedBundle.ts";
 import { compile } from "./compile.ts";
 import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
 import { BASE_COMPONENTS_DIR, engineEntry } from "./locations.ts";
@@ -59,11 +59,16 @@ export async function buildVendor(
   replaced: ReadonlySet<string>,
   platformAddress: (specifier: string) => string | null
 ): Promise<BuiltBundle> {
-  const key = vendorKey(replaced);
-  const dir = join(cacheDir, `vendor-${key}`);
-  const url = `${ASSETS_URL}/vendor-${key}`;
+  const name = vendorName(replaced);
+  const dir = join(cacheDir, name);
+  const url = `${ASSETS_URL}/${name}`;
   const modules = await cachedBundle(dir, (target) => compileVendor(target, replaced, platformAddress));
   return { dir, url, modules };
+}
+
+/** Whether an earlier start has left the bundle. */
+export function isVendorBuilt(cacheDir: string, replaced: ReadonlySet<string>): boolean {
+  return isCached(join(cacheDir, vendorName(replaced)));
 }
 
 async function compileVendor(
@@ -93,7 +98,7 @@ function chunkOf(id: string): string | undefined {
   return id.includes("engine-dom") ? "engine" : "base";
 }
 
-function vendorKey(replaced: ReadonlySet<string>): string {
+function vendorName(replaced: ReadonlySet<string>): string {
   const hash = createHash("sha256");
   for (const dir of [BASE_COMPONENTS_DIR, join(engineEntry(), "..", "..")]) {
     hash.update(readFileSync(join(dir, "package.json")));
@@ -101,8 +106,6 @@ function vendorKey(replaced: ReadonlySet<string>): string {
   for (const source of ["vendor.ts", "compile.ts", "plugins/salesforceModules.ts"]) {
     hash.update(readFileSync(join(import.meta.dirname, source)));
   }
-  return hash
-    .update([...replaced].sort().join())
-    .digest("hex")
-    .slice(0, 12);
+  const key = hash.update([...replaced].sort().join()).digest("hex");
+  return `vendor-${key.slice(0, 12)}`;
 }
