@@ -21,7 +21,7 @@ const { port, project, ...flags } = new Command()
   .option("--project <dir>", "the project's folder", ".")
   .option("--data <dir>", "where records are kept (.local-org of the project)")
   .option("--reset", "begin anew, with the sample data")
-  .option("--blank", "begin without sample data")
+  .option("--blank", "begin with no metadata and no records, for deployments (with --reset, where there are data)")
   .option("--timings", "print how long each part of the start took")
   .parse()
   .opts<StartFlags>();

@@ -1,11 +1,15 @@
 import { join } from "node:path";
-import { OrgError } from "../errors.ts";
+import { createMetadataHost } from "../deploy/metadataHost.ts";
+import { orgSources } from "../deploy/orgSources.ts";
+import { OrgError, type SourceError } from "../errors.ts";
+import type { LightningBuild } from "../lightning/build/lightningBuild.ts";
 import { requireFreePort } from "./freePort.ts";
 import { announceServer, runningServer, withdrawServer } from "./runningServer.ts";
 import { baseComponentsAhead } from "../lightning/build/baseComponents.ts";
 import { registerLightning } from "../lightning/register.ts";
 import { createServer } from "../api/createServer.ts";
-import { openOrg, type OpenedOrg } from "../openOrg.ts";
+import { hasData, openOrg, type OpenedOrg } from "../openOrg.ts";
+import { readConfig } from "../setup/config.ts";
 
 export interface StartOptions {
   projectDir: string;
@@ -25,20 +29,32 @@ export async function startServer(options: StartOptions): Promise<void> {
   const started = performance.now();
   const cacheDir = join(options.projectDir, ".local-org", "cache");
   const baseComponents = baseComponentsAhead(cacheDir);
+  const sources = orgSources({ ...options, dataDir }, hasData(dataDir));
   const org = openOrg({
-    projectDir: options.projectDir,
+    projectDir: sources.projectDir,
     dataDir,
+    configFor: sources.configFor,
     reset: options.reset ?? false,
-    blank: options.blank ?? false,
-    onReload: (mistake) => console.log(mistake === null ? "Reloaded the project" : mistake.describe()),
+    ...(sources.deployed === null ? { onReload: tellOfReload } : {}),
     onPhase: (phase, milliseconds) => timings.set(phase, (timings.get(phase) ?? 0) + milliseconds)
   });
   const listening = performance.now();
+  let shell: LightningBuild | undefined;
   const app = await createServer(org, {
     password: org.config.password,
+    metadata: createMetadataHost({
+      org,
+      deployed: sources.deployed,
+      config: readConfig(options.projectDir),
+      cacheDir,
+      takeUp: async () => {
+        org.reload();
+        await shell?.takeProject(org.project);
+      }
+    }),
     mountShell: async (server, served, sessions) => {
       await baseComponents;
-      await registerLightning(server, served, sessions, { cacheDir, watch: true });
+      shell = await registerLightning(server, served, sessions, { cacheDir, watch: sources.deployed === null });
     }
   });
   const address = await app.listen({ host: "127.0.0.1", port: options.port });
@@ -52,6 +68,10 @@ export async function startServer(options: StartOptions): Promise<void> {
     org.close();
   });
   announce(org, port, options.timings === true ? timings : null);
+}
+
+function tellOfReload(mistake: SourceError | null): void {
+  console.log(mistake === null ? "Reloaded the project" : mistake.describe());
 }
 
 function refuseSecondServer(dataDir: string): void {

@@ -21,6 +21,8 @@ export interface LightningBuild {
   problem(): SourceError | null;
   /** Compiles again when a component's source changes, and tells. */
   watch(listener: (event: RebuildEvent) => void): void;
+  /** Compiles the components of the project that took the place of the first. Throws their first mistake as a `SourceError`. */
+  takeProject(project: Project): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,7 @@ export async function buildLightning(
   const vendor = await baseComponents(cacheDir);
   const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
   const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
-  const compiler = projectCompiler(project, componentsDir, names, [platform, vendor]);
+  let compiler = projectCompiler(project, componentsDir, names, [platform, vendor]);
   let current = await compiler.build();
   let problem: SourceError | null = null;
   let watcher: FSWatcher | undefined;
@@ -60,6 +62,11 @@ export async function buildLightning(
     problem: () => problem,
     watch(listener) {
       watcher = watchSources(project, () => void rebuild(listener));
+    },
+    async takeProject(next) {
+      compiler = projectCompiler(next, componentsDir, names, [platform, vendor]);
+      current = await compiler.build();
+      problem = null;
     },
     async close() {
       await watcher?.close();
