@@ -1,12 +1,11 @@
 import { registerHooks } from "node:module";
-
-type Renderer = typeof import("../../force-app/main/document/lwc/handoffDocumentRenderer/handoffDocumentRenderer.ts");
+import type * as Renderer from "../../force-app/main/document/lwc/handoffDocumentRenderer/handoffDocumentRenderer.ts";
 
 const COMPONENT_FILE = /\/force-app\/.*\/lwc\//;
 const OWN_FILE_WITHOUT_ENDING = /^\.\/\w+$/;
 
 /** Loads the module that the page renders with. */
-export function loadRenderer(): Promise<Renderer> {
+export function loadRenderer(): Promise<typeof Renderer> {
   resolveLikeLightning();
   return import("../../force-app/main/document/lwc/handoffDocumentRenderer/handoffDocumentRenderer.ts");
 }

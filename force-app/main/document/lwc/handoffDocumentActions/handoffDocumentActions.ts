@@ -17,21 +17,16 @@ export default class HandoffDocumentActions extends LightningElement {
   labels = LABELS;
 
   async handleSelect(event: CustomEvent<{ value: Action }>): Promise<void> {
-    switch (event.detail.value) {
-      case "copy":
-        await this.work(() => copyText(this.markdown), LABELS.copyFailed, LABELS.copied);
-        break;
-      case "download":
-        await this.work(
-          async () => downloadText(this.markdown, `${documentName(this.record)}.md`, "text/markdown"),
-          LABELS.downloadFailed,
-          LABELS.downloaded
-        );
-        break;
-      case "print":
-        await this.work(() => printPage(renderHtml(this.record, this.renderOptions)), LABELS.printFailed);
-        break;
-    }
+    const actions: Record<Action, () => Promise<void>> = {
+      copy: () => this.work(() => copyText(this.markdown), LABELS.copyFailed, LABELS.copied),
+      download: () => this.work(() => this.download(), LABELS.downloadFailed, LABELS.downloaded),
+      print: () => this.work(() => printPage(renderHtml(this.record, this.renderOptions)), LABELS.printFailed)
+    };
+    await actions[event.detail.value]();
+  }
+
+  private async download(): Promise<void> {
+    downloadText(this.markdown, `${documentName(this.record)}.md`, "text/markdown");
   }
 
   private get markdown(): string {

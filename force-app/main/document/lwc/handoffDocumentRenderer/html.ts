@@ -79,7 +79,7 @@ function blockHtml(block: Block): string {
       return paragraphs(block.text);
     case "table":
       return block.rows.length > 0 ? tableHtml(block.columns, block.rows) : gap(block.empty);
-    case "list":
+    default:
       return block.items.length > 0 ? listHtml(block.items) : gap(block.empty);
   }
 }

@@ -65,7 +65,7 @@ function blockMarkdown(block: Block): string {
       return paragraphs(block.text);
     case "table":
       return block.rows.length > 0 ? table(block.columns, block.rows) : `_${block.empty}_`;
-    case "list":
+    default:
       return block.items.length > 0 ? list(block.items.map(itemLine)) : `_${block.empty}_`;
   }
 }

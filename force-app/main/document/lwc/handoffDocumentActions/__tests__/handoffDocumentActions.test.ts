@@ -44,7 +44,7 @@ describe("copy", () => {
     writeText.mockRejectedValue(new Error("NotAllowedError"));
     await choose("copy");
     expect(execCommand).toHaveBeenCalledWith("copy");
-    expect(document.querySelector("textarea")).toBeNull();
+    expect(document.body.querySelector("textarea")).toBeNull();
     expect(toasts).toHaveBeenCalledWith(expect.objectContaining({ variant: "success" }));
   });
 
@@ -76,7 +76,7 @@ describe("download", () => {
 
   it("leaves neither link nor Blob behind", async () => {
     await choose("download");
-    expect(document.querySelector("a")).toBeNull();
+    expect(document.body.querySelector("a")).toBeNull();
     expect(URL.revokeObjectURL).toHaveBeenCalledWith("blob:made");
   });
 
@@ -95,7 +95,7 @@ describe("print", () => {
   const print = jest.fn();
 
   function frame(): HTMLIFrameElement | null {
-    return document.querySelector("iframe");
+    return document.body.querySelector("iframe");
   }
 
   beforeEach(() => {
@@ -119,7 +119,7 @@ describe("print", () => {
 
   it("takes the frame away afterwards", async () => {
     await choose("print");
-    frame()?.contentWindow?.dispatchEvent(new Event("afterprint"));
+    frame()?.contentWindow?.dispatchEvent(new CustomEvent("afterprint"));
     expect(frame()).toBeNull();
   });
 
