@@ -116,13 +116,18 @@ ${body.join("\n")}
 }
 
 function listHtml(items: readonly ListItem[]): string {
-  return `<ul>\n${items.map(itemHtml).join("\n")}\n</ul>`;
+  const canBeTicked = items.some(({ done }) => done !== undefined);
+  return `<ul${canBeTicked ? ' class="ticks"' : ""}>\n${items.map(itemHtml).join("\n")}\n</ul>`;
 }
 
-function itemHtml({ text, details, done }: ListItem): string {
-  const box = done === undefined ? "" : done ? '<span class="box">☑ done</span> ' : '<span class="box">☐ open</span> ';
-  const more = details.length > 0 ? `<br><small dir="auto">${inLines(details.join("; "))}</small>` : "";
-  return `<li>${box}<span dir="auto">${inLines(text)}</span>${more}</li>`;
+function itemHtml({ text, warning, details, done }: ListItem): string {
+  return [
+    done === undefined ? "<li>" : `<li><span class="box">${done ? "☑ done" : "☐ open"}</span> `,
+    `<span dir="auto">${inLines(text)}</span>`,
+    warning ? ` <strong class="warning">${escapeHtml(warning)}</strong>` : "",
+    details.length > 0 ? `<br><small dir="auto">${inLines(details.join("; "))}</small>` : "",
+    "</li>"
+  ].join("");
 }
 
 function paragraphs(text: string): string {

@@ -74,9 +74,12 @@ function factLine({ label, value, url }: Fact): string {
   return `**${label}:** ${url ? `<${url}>` : value ? escapeAfter(value) : NOT_FILLED_IN}`;
 }
 
-function itemLine({ text, details, done }: ListItem): string {
-  const item = done === undefined ? escapeMarkdown(text) : `[${done ? "x" : " "}] ${escapeAfter(text)}`;
-  return details.length > 0 ? `${item} — ${escapeAfter(details.join("; "))}` : item;
+function itemLine({ text, warning, details, done }: ListItem): string {
+  return [
+    done === undefined ? escapeMarkdown(text) : `[${done ? "x" : " "}] ${escapeAfter(text)}`,
+    ...(warning ? [`**${warning}**`] : []),
+    ...(details.length > 0 ? [escapeAfter(details.join("; "))] : [])
+  ].join(" — ");
 }
 
 /** Each entry stays in its list item, however many lines it has. */

@@ -45,6 +45,8 @@ export interface Fact {
 
 export interface ListItem {
   readonly text: string;
+  /** What must not be overlooked. */
+  readonly warning?: string;
   readonly details: readonly string[];
   /** Set on items that can be ticked off. */
   readonly done?: boolean;

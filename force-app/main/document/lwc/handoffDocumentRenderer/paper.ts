@@ -154,8 +154,9 @@ function promise(row: DocumentRow, values: Values): ListItem {
   const coveredBy = values.name(row, "Covered_By__c");
   return {
     text: values.text(row, "What__c"),
+    warning: coveredBy ? undefined : "nothing sold covers this",
     details: [
-      coveredBy ? `covered by ${coveredBy}` : "NOTHING SOLD COVERS THIS",
+      ...labelled("covered by", coveredBy),
       ...told(row, values),
       ...labelled("due", values.date(row, "Due_Date__c")),
       ...(row.Is_Stretch__c === true ? ["stretch"] : []),

@@ -12,7 +12,7 @@ ul { padding-left: 5mm; }
 li { margin-bottom: 1.5mm; }
 small { font-size: 9pt; color: #444; }
 a { color: #0b5cab; }
-dl > div { display: grid; grid-template-columns: 46mm 1fr; gap: 3mm; padding: 0.7mm 0; }
+dl > div { display: grid; grid-template-columns: 52mm 1fr; gap: 3mm; padding: 0.7mm 0; }
 dt { color: #444; }
 dd { margin: 0; }
 blockquote { border-left: 2pt solid #0b5cab; padding-left: 4mm; }
@@ -25,6 +25,10 @@ th { background: #f3f3f3; }
 .score p { margin: 0; font-size: 12pt; }
 .score ul { margin: 1mm 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0 5mm; font-size: 9.5pt; }
 .score li { margin: 0; }
+header dl { columns: 2; column-gap: 8mm; }
+header dl > div { grid-template-columns: 38mm 1fr; break-inside: avoid; }
+.ticks { padding: 0; list-style: none; }
+.warning { color: #b60554; }
 .box { white-space: nowrap; color: #444; }
 .gap { color: #5c5c5c; font-style: italic; }
 @media screen { main { padding: 12mm; } }

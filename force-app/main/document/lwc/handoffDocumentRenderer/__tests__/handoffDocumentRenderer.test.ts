@@ -118,7 +118,7 @@ describe("the document", () => {
 
   it("marks a promise that nothing sold covers", () => {
     expect(markdown).toContain(
-      "- Offline mode — NOTHING SOLD COVERS THIS; by Alex Berger; to Ida Brandt; on Feb 1, 2026"
+      "- Offline mode — **nothing sold covers this** — by Alex Berger; to Ida Brandt; on Feb 1, 2026"
     );
     expect(markdown).toContain("- Dashboards — covered by Sales Cloud");
   });
