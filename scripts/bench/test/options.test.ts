@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { CommanderError } from "commander";
+import { readOptions } from "../options.ts";
+
+const KNOWN = [
+  { name: "closing", says: "closing deals" },
+  { name: "start", says: "starting" }
+];
+
+describe("the command line of the benchmarks", () => {
+  it("means all of them where none is named", () => {
+    assert.deepEqual(readOptions([], KNOWN), { names: ["closing", "start"], json: false });
+  });
+
+  it("takes names and the wish for JSON", () => {
+    assert.deepEqual(readOptions(["start", "--json"], KNOWN), { names: ["start"], json: true });
+  });
+
+  it("refuses a name that it does not know, and says which there are", (context) => {
+    const written = context.mock.method(process.stderr, "write", () => true);
+    assert.throws(
+      () => readOptions(["speed"], KNOWN),
+      (error) => error instanceof CommanderError && error.exitCode !== 0
+    );
+    assert.match(
+      String(written.mock.calls[0]?.arguments[0]),
+      /No such benchmark: speed\. Benchmarks: closing, start\./
+    );
+  });
+});
