@@ -89,10 +89,23 @@ function loadSelected(schema: Schema, record: ApexSObject, name: string, value: 
   const child = record.schema.childRelationship(name);
   const parent = record.schema.parentRelationship(name);
   if (isResult(value)) record.setChildren(name, rowsToList(schema, value, child?.childObject ?? "SObject"));
-  else if (isRow(value)) record.setParent(name, rowToSObject(schema, value));
-  else if (parent !== undefined && value === null) record.setParent(name, null);
+  else if (parent !== undefined && (value === null || isRow(value))) loadParent(schema, record, parent, name, value);
   else if (child !== undefined && value === null) record.setChildren(name, new ApexList(child.childObject));
   else loadField(record, name, value);
+}
+
+/** A parent's field in the query brings the field that refers to the parent. */
+function loadParent(
+  schema: Schema,
+  record: ApexSObject,
+  reference: FieldSchema,
+  name: string,
+  row: QueryRow | null
+): void {
+  record.setParent(name, row === null ? null : rowToSObject(schema, row));
+  const id = row?.fields["Id"];
+  if (!record.has(reference.name) && (row === null || typeof id === "string"))
+    record.load(reference.name, id === undefined ? null : (id as string));
 }
 
 function loadField(record: ApexSObject, name: string, value: FieldValue): void {

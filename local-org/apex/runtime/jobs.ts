@@ -1,6 +1,7 @@
 import type { UserContext } from "../../security/types.ts";
 import { heldBack } from "../testing/context.ts";
-import { bindExecution, currentExecution, withExecution, type Execution } from "./execution.ts";
+import type { Transaction } from "../../transaction/types.ts";
+import { bindExecution, currentExecution, executionUnderWay, withExecution, type Execution } from "./execution.ts";
 
 /** Asynchronous work of a class. */
 export interface Job {
@@ -28,10 +29,10 @@ export function submitJob(job: Job): string {
 
 /** Runs the work as an asynchronous transaction of the user. */
 export function runAlone(submitter: Execution, user: UserContext, job: Job): void {
-  const transaction = submitter.platform.beginTransaction(user, true);
+  const outer = executionUnderWay();
   const execution = bindExecution({
     ...submitter,
-    transaction: submitter.test === null ? transaction : heldBack(transaction, submitter.test),
+    transaction: transactionFor(submitter, user),
     user,
     frame: null,
     trigger: null,
@@ -39,7 +40,18 @@ export function runAlone(submitter: Execution, user: UserContext, job: Job): voi
     startedAt: performance.now(),
     asynchronous: job.kind
   });
-  withExecution(execution, () => job.run());
+  try {
+    withExecution(execution, () => job.run());
+  } finally {
+    if (submitter.test !== null && outer !== null) bindExecution(outer);
+  }
+}
+
+/** Limits of its own; within a test the job sees the static variables of the test, as on the platform. */
+function transactionFor(submitter: Execution, user: UserContext): Transaction {
+  const transaction = submitter.platform.beginTransaction(user, true);
+  const { test } = submitter;
+  return test === null ? transaction : { ...heldBack(transaction, test), state: submitter.transaction.state };
 }
 
 function jobId({ platform }: Execution): string {

@@ -30,6 +30,9 @@ export abstract class ApexObject implements ApexInstance {
   declare readonly apexType: string;
   declare readonly members: ClassMembers;
 
+  /** Gives the variables their first values, those of the super classes first; compiled classes add theirs. */
+  $init(): void {}
+
   apexHas(method: string, parameterCount: number): boolean {
     return mangledName(this, method, parameterCount) !== undefined;
   }

@@ -20,6 +20,8 @@ export interface TypeCatalog {
   typeOf(value: ApexValue): string;
   /** The values of an enum in the order of their declaration; none where the type is no enum. */
   enumValues(typeName: string): readonly ApexEnumValue[];
+  /** The type of a variable of a class, null where it has none of this name. */
+  variableType(typeName: string, variable: string): string | null;
   /** What the type is declared as. */
   kindOf(typeName: string): "class" | "interface" | "enum" | "sobject" | "primitive" | "collection" | null;
 }

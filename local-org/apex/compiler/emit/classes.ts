@@ -67,7 +67,7 @@ function instanceCodes(
   methods: readonly ProjectMethod[]
 ): string[] {
   return [
-    `${initializerKey(type)}${initializerCode(unit, type, type.instanceInitializers, false, "<init>")}`,
+    ...instanceInitializer(unit, type),
     ...fields.filter((field) => !field.isStatic).flatMap((field) => accessorCodes(unit, field)),
     ...methods
       .filter((method) => !method.isStatic && !method.isAbstract)
@@ -106,6 +106,16 @@ function accessorCodes(unit: Unit, field: ProjectField): string[] {
     ...(getter === null ? [] : [`${literal(`get ${field.key}`)}${getterCode(unit, field)}`]),
     ...(setter === null ? [] : [`${literal(`set ${field.key}`)}${setterCode(unit, field)}`])
   ];
+}
+
+/**
+ * Variables have their first values before any constructor runs, those of the classes above first.
+ */
+function instanceInitializer(unit: Unit, type: ProjectType): string[] {
+  if (type.instanceInitializers.length === 0) return [];
+  const key = initializerKey(type);
+  const code = initializerCode(unit, type, type.instanceInitializers, false, "<init>");
+  return [`$init() { super.$init(); this[${key}](); }`, `${key}${code}`];
 }
 
 function staticInitializer(unit: Unit, type: ProjectType): string {

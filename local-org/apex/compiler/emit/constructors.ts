@@ -35,14 +35,10 @@ function declaredCode(unit: Unit, constructor: ProjectConstructor): string {
   return functionCode(body, frame, parameters, () => `${constructionCode(body, node, statements)}\nreturn this;`);
 }
 
-/** Super class first, then the class's own initial values, then the body; `this(…)` leaves all that to the other constructor. */
+/** The super class's constructor first, then the body; `this(…)` leaves the former to the other constructor. */
 function constructionCode(body: Body, node: SyntaxNode, statements: readonly StatementContext[]): string {
-  const initialize = `this[${initializerKey(body.inside)}]();`;
-  const first = delegation(statements[0]);
-  if (first === "this") return compileStatements(body, statements).code;
-  if (first === null) return `${implicitSuper(body, node)} ${initialize}\n${compileStatements(body, statements).code}`;
-  const superCall = compileStatements(body, statements.slice(0, 1)).code;
-  return `${superCall} ${initialize}\n${compileStatements(body, statements.slice(1)).code}`;
+  const { code } = compileStatements(body, statements);
+  return delegation(statements[0]) === null ? `${implicitSuper(body, node)}\n${code}` : code;
 }
 
 function delegation(statement: StatementContext | undefined): "this" | "super" | null {
@@ -67,5 +63,5 @@ function implicitCode(type: ProjectType, constructor: ConstructorDeclaration): s
   const above = type.superType();
   const superCall =
     above === null || isUnwritten(above) ? "" : `super[${isExceptionType(above) ? key : '"new()"'}](${names});`;
-  return `${key}(${names}) { ${superCall} this[${initializerKey(type)}](); return this; }`;
+  return `${key}(${names}) { ${superCall} return this; }`;
 }

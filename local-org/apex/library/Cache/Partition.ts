@@ -1,10 +1,12 @@
 import { currentExecution, type Platform } from "../../runtime/execution.ts";
-import { ApexSet, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import { ApexDouble, ApexSet, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexType } from "../System/Type.ts";
 
 const DEFAULT_PARTITION = "local.default";
-const stores = new WeakMap<Platform, Map<string, Map<string, ApexValue>>>();
+/** Each test has a cache of its own. */
+const stores = new WeakMap<Platform | TestContext, Map<string, Map<string, ApexValue>>>();
 
 class ApexPartition extends PlatformObject {
   readonly apexType: string;
@@ -18,9 +20,10 @@ class ApexPartition extends PlatformObject {
 
   /** Its values by key, kept in memory for as long as the org runs; the session's by user. */
   values(): Map<string, ApexValue> {
-    const { platform, user } = currentExecution();
-    const all = stores.get(platform) ?? new Map<string, Map<string, ApexValue>>();
-    stores.set(platform, all);
+    const { platform, test, user } = currentExecution();
+    const owner = test ?? platform;
+    const all = stores.get(owner) ?? new Map<string, Map<string, ApexValue>>();
+    stores.set(owner, all);
     const key = this.apexType.startsWith("cache.Session") ? `${user.userId} ${this.name}` : this.name;
     const values = all.get(key) ?? new Map<string, ApexValue>();
     all.set(key, values);
@@ -52,6 +55,16 @@ const methods: Record<string, LibraryFunction> = {
   getNumKeys: (self: ApexPartition) => BigInt(self.values().size),
   isAvailable: () => true,
   put: (self: ApexPartition, key: string, value: ApexValue) => self.put(key, value),
+  getAvgGetSize: () => 0n,
+  getAvgGetTime: () => 0n,
+  getAvgValueSize: () => 0n,
+  getCapacity: () => 0,
+  getMaxGetSize: () => 0n,
+  getMaxGetTime: () => 0n,
+  getMaxValueSize: () => 0n,
+  getMissRate: () => new ApexDouble(0),
+  "remove(System.Type,String)": (self: ApexPartition, _builder: ApexType, key: string) =>
+    self.values().delete(checkedKey(key)),
   "remove(String)": (self: ApexPartition, key: string) => self.values().delete(checkedKey(key))
 };
 

@@ -16,6 +16,15 @@ export class ApexChildRelationship extends PlatformObject {
   }
 }
 
+const tokens = new WeakMap<ChildRelationship, ApexChildRelationship>();
+
+/** One for each relationship, so that two describes give the same. */
+export function childRelationshipOf(relationship: ChildRelationship): ApexChildRelationship {
+  const token = tokens.get(relationship) ?? new ApexChildRelationship(relationship);
+  tokens.set(relationship, token);
+  return token;
+}
+
 const members = described<ApexChildRelationship>({
   CascadeDelete: ({ relationship }) => relationship.cascadeDelete,
   ChildSObject: ({ relationship }) => sObjectTypeNamed(relationship.childObject),

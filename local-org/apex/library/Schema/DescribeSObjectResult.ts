@@ -5,7 +5,7 @@ import { ApexList, ApexMap, PlatformObject } from "../../runtime/values/index.ts
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { DescribeMap } from "./describe-map.ts";
-import { ApexChildRelationship } from "./ChildRelationship.ts";
+import { childRelationshipOf } from "./ChildRelationship.ts";
 import { fieldSetsOf } from "./FieldSet.ts";
 import { recordTypesOf } from "./RecordTypeInfo.ts";
 import { fieldTokenOf } from "./SObjectField.ts";
@@ -49,7 +49,7 @@ const members = described<ApexDescribeSObject>({
   ChildRelationships: (self) =>
     new ApexList(
       "Schema.ChildRelationship",
-      self.object.childRelationships.map((each) => new ApexChildRelationship(each))
+      self.object.childRelationships.map((each) => childRelationshipOf(each))
     ),
   Createable: (self) => self.object.createable && self.access().create,
   Custom: (self) => self.object.custom,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexSObject, PlatformObject, raise } from "../../runtime/values/index.ts";
 import type { SObjectSchema } from "../../../schema/types.ts";
@@ -52,6 +53,7 @@ export const SObjectTypeClass: LibraryClass = {
 function newSObject(object: SObjectSchema, id: string | null, loadDefaults: boolean): ApexSObject {
   const record = new ApexSObject(object);
   if (loadDefaults) withDefaults(record);
+  if (loadDefaults && object.field("EventUuid") !== undefined) record.load("EventUuid", randomUUID());
   if (id !== null) {
     if (!id.startsWith(object.keyPrefix)) raise("System.SObjectException", `Invalid Id for ${object.name}: ${id}`);
     record.set("Id", id);

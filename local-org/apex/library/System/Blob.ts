@@ -6,10 +6,10 @@ import { required } from "../required.ts";
 export const BlobClass: LibraryClass = {
   name: "System.Blob",
   statics: required({ valueOf: (text: string) => ApexBlob.ofText(text) }),
-  methods: {
+  methods: required({
     size: (self: ApexBlob) => self.bytes.length,
     toString: (self: ApexBlob) => decode(self.bytes)
-  }
+  })
 };
 
 function decode(bytes: Buffer): string {

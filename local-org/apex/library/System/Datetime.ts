@@ -80,7 +80,7 @@ function datetimeOf(value: ApexValue, zone: string): ApexDatetime {
   if (value instanceof ApexDatetime) return value;
   if (value instanceof ApexDate) return ApexDatetime.ofDate(value, ApexTime.of(0, 0, 0, 0), zone);
   const match =
-    typeof value === "string" ? /^(\d{4}-\d{1,2}-\d{1,2})[ T](\d{1,2}:\d{2}:\d{2})/.exec(value.trim()) : null;
+    typeof value === "string" ? /^(\d{4}-\d{1,2}-\d{1,2})[ T](\d{1,2}:\d{1,2}:\d{1,2})/.exec(value.trim()) : null;
   const [date, time] = [ApexDate.parse(match?.[1] ?? ""), ApexTime.parse(match?.[2] ?? "")];
   return date === null || time === null ? invalid(String(value)) : ApexDatetime.ofDate(date, time, zone);
 }

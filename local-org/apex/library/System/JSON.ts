@@ -1,4 +1,4 @@
-import type { ApexValue } from "../../runtime/values/index.ts";
+import { raise, type ApexValue } from "../../runtime/values/index.ts";
 import { printCompact, printPretty } from "../json/print.ts";
 import { tokenize } from "../json/tokens.ts";
 import { readTree } from "../json/tree.ts";
@@ -28,5 +28,20 @@ export const JSONClass: LibraryClass = {
 };
 
 function deserialize(text: string, type: ApexType, strict: boolean): ApexValue {
+  refuseOtherStart(text.trimStart(), type.name);
   return typed(readTree(tokenize(text), 0).tree, type.name, { text, strict });
+}
+
+const STARTS: [RegExp, string, string][] = [
+  [/^(List|Set)<|^Iterable<|\[\]$/, "[", "List/Set"],
+  [/^Map</, "{", "object"]
+];
+
+/** What a collection's text must begin with is looked at first. */
+function refuseOtherStart(text: string, type: string): void {
+  for (const [pattern, start, name] of STARTS) {
+    if (pattern.test(type) && !text.startsWith(start) && !text.startsWith("null")) {
+      raise("System.JSONException", `Malformed JSON: Expected '${start}' at the beginning of ${name}`);
+    }
+  }
 }

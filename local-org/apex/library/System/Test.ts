@@ -21,6 +21,8 @@ export const TestClass: LibraryClass = {
     setMock: (type: ApexType, mock: ApexValue) => {
       testContext().mocks.set(type.name.toLowerCase(), isInstance(mock) ? mock : null);
     },
+    "calculatePermissionSetGroup(String)": () => testContext() && null,
+    "calculatePermissionSetGroup(List<String>)": () => testContext() && null,
     createStub: (type: ApexType, provider: ApexValue) => createStub(type, provider),
     getEventBus: () => new ApexTestBroker(),
     getStandardPricebookId: () => standardPricebookId(),

@@ -43,6 +43,9 @@ export class ApexUrl extends PlatformObject {
   }
 }
 
+/** Where clients of the local org find it, whatever port it has. */
+const ORG_URL = "http://localhost";
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_url.htm */
 export const UrlClass: LibraryClass = {
   name: "System.Url",
@@ -54,6 +57,11 @@ export const UrlClass: LibraryClass = {
       new ApexUrl(`${protocol}://${host}${file}`),
     "(String,String,Integer,String)": (_type: string, protocol: string, host: string, port: number, file: string) =>
       new ApexUrl(`${protocol}://${host}:${port}${file}`)
+  },
+  statics: {
+    getOrgDomainUrl: () => new ApexUrl(ORG_URL),
+    getSalesforceBaseUrl: () => new ApexUrl(ORG_URL),
+    getCurrentRequestUrl: () => new ApexUrl(ORG_URL)
   },
   methods: required({
     getAuthority: (self: ApexUrl) => self.authority,

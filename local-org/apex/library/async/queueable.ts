@@ -1,3 +1,4 @@
+import type { Transaction } from "../../../transaction/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { apexException, type ApexException } from "../../runtime/exceptions.ts";
 import { isInstance, PlatformObject, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
@@ -6,7 +7,8 @@ import type { LibraryClass } from "../library.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { enqueue } from "./jobs.ts";
 
-const FINALIZER = Symbol("finalizer of the queueable under way");
+/** The finalizer of a queueable that is under way. */
+const finalizers = new WeakMap<Transaction, ApexValue>();
 
 /** `System.enqueueJob`. */
 export function enqueueQueueable(job: ApexValue): string {
@@ -19,9 +21,9 @@ export function attachFinalizer(finalizer: ApexValue): void {
   const { asynchronous, transaction } = currentExecution();
   if (asynchronous !== "queueable")
     raise("System.HandledException", "System.attachFinalizer(Finalizer) is not allowed in this context");
-  if (transaction.state.has(FINALIZER))
+  if (finalizers.has(transaction))
     raise("System.HandledException", "More than one Finalizer cannot be attached to same Async Apex Job");
-  transaction.state.set(FINALIZER, finalizer);
+  finalizers.set(transaction, finalizer);
 }
 
 function runQueueable(job: ApexInstance, jobId: string): void {
@@ -32,7 +34,7 @@ function runQueueable(job: ApexInstance, jobId: string): void {
   } catch (error) {
     thrown = error;
   }
-  const finalizer = (transaction.state.get(FINALIZER) ?? null) as ApexValue;
+  const finalizer = finalizers.get(transaction) ?? null;
   if (isInstance(finalizer)) finalizer.apexCall("execute", new ApexFinalizerContext(jobId, exceptionOf(thrown)));
   if (thrown !== null) throw thrown;
 }

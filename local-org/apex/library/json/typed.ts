@@ -1,5 +1,6 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
+import { PlainObject } from "../../runtime/plainObject.ts";
 import { ApexObject, fieldMembers, writeField } from "../../runtime/object.ts";
 import {
   ApexBlob,
@@ -82,8 +83,19 @@ function object(tree: JsonTree, type: string, reading: TypedReading): ApexValue 
   if (kind === "enum") return enumValue(tree, type, reading);
   if (tree.kind !== "object") return refuse(tree, type, reading);
   const made = catalog.allocate(type);
+  if (made instanceof PlainObject) return plain(made, tree.members, reading);
   if (!(made instanceof ApexObject)) throw new NotSupportedError(`JSON.deserialize into ${type}`);
   for (const [name, value] of tree.members) setField(made, name, value, reading);
+  return made;
+}
+
+/** A library object that is no more than its variables. */
+function plain(made: PlainObject, members: [string, JsonTree][], reading: TypedReading): ApexValue {
+  const { catalog } = currentExecution();
+  for (const [name, value] of members) {
+    const type = catalog.variableType(made.apexType, name);
+    if (type !== null) made.variables.set(name.toLowerCase(), typed(value, type, reading));
+  }
   return made;
 }
 

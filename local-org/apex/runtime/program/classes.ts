@@ -58,8 +58,15 @@ export class CompiledClass {
     return this.#linked;
   }
 
-  /** A new instance whose constructor has not run. */
+  /** A new instance whose variables have their first values and whose constructor has not run. */
   make(): ApexObject {
+    const instance = this.allocate();
+    instance.$init();
+    return instance;
+  }
+
+  /** A new instance whose variables are all null. */
+  allocate(): ApexObject {
     const create = this.instances;
     if (this.#defined().initialize !== null) this.statics();
     return new create();

@@ -36,7 +36,8 @@ export class LibraryLinks {
     if (this.#universe.find(owner)?.declaration.kind === "enum") {
       return (self, ...args) => enumMethod(self as ApexEnumValue, name, ...args);
     }
-    return missing(`${owner}.${name}(${types})`, file);
+    const unsupported = missing(`${owner}.${name}(${types})`, file);
+    return (self = null, ...args) => readVariable(self, name) ?? unsupported(self, ...args);
   }
 
   /** A function that takes the type's name and the arguments. */
@@ -116,6 +117,12 @@ function plainVariable(owner: string, name: string): Accessor {
       return value;
     }
   };
+}
+
+/** `getName()` and `isReady()` of an object that JSON has made. */
+function readVariable(self: ApexValue, getter: string): ApexValue {
+  if (!(self instanceof PlainObject)) return null;
+  return self.variables.get(getter.toLowerCase().replace(/^(get|is)/, "")) ?? null;
 }
 
 function missing(what: string, file: string): Callable {

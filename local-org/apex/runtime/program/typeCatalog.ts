@@ -2,6 +2,7 @@ import type { TypeCatalog } from "../../types/catalog.ts";
 import { isAssignable } from "../../types/assignability.ts";
 import { constructorsOf } from "../../compiler/declarations/constructors.ts";
 import { methodKey } from "../../compiler/declarations/members.ts";
+import { findField, findMethods } from "../../types/members.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Universe } from "../../types/universe.ts";
 import { apexException } from "../exceptions.ts";
@@ -13,6 +14,7 @@ import {
   ApexSObject,
   ApexSet,
   longId,
+  splitTypeName,
   typeNameOf,
   type ApexEnumValue,
   type ApexValue
@@ -68,6 +70,15 @@ export class ProgramCatalog implements TypeCatalog {
     if (typeName === "Object") return true;
     if (typeof value === "string") return typeName === "String" || (typeName === "Id" && longId(value) !== null);
     if (value instanceof ApexSObject) return typeName === "SObject" || typeName === value.type;
+    if (value instanceof ApexSet || value instanceof ApexMap) return this.#isCollection(value, typeName);
+    return this.isAssignable(typeNameOf(value), typeName);
+  }
+
+  /** A set of text is no set of ids, though it may be assigned to one. */
+  #isCollection(value: ApexSet | ApexMap, typeName: string): boolean {
+    const [key, wanted] = [keyTypeOf(typeNameOf(value)), keyTypeOf(typeName)];
+    const isText = (type: string): boolean => type === "id" || type === "string";
+    if (isText(key) && isText(wanted) && key !== wanted) return false;
     return this.isAssignable(typeNameOf(value), typeName);
   }
 
@@ -84,7 +95,14 @@ export class ProgramCatalog implements TypeCatalog {
   allocate(typeName: string): ApexValue {
     const type = this.#type(typeName);
     if (type?.declaration.origin !== "project" || type.declaration.isAbstract) return this.make(typeName, []);
-    return this.#classes.classNamed(type.declaration.name).make();
+    return this.#classes.classNamed(type.declaration.name).allocate();
+  }
+
+  variableType(typeName: string, variable: string): string | null {
+    const type = this.#type(typeName);
+    if (type === undefined) return null;
+    const getter = findMethods(type, `get${variable}`)[0] ?? findMethods(type, `is${variable}`)[0];
+    return findField(type, variable)?.type.name ?? getter?.returns.name ?? null;
   }
 
   stub(typeName: string, answer: StubAnswer): ApexValue {
@@ -117,6 +135,10 @@ export class ProgramCatalog implements TypeCatalog {
     }
     return type;
   }
+}
+
+function keyTypeOf(collection: string): string {
+  return splitTypeName(collection).parameters[0]?.toLowerCase() ?? "";
 }
 
 function emptyCollection(type: ApexType): ApexValue {

@@ -65,7 +65,7 @@ export function hashCode(value: ApexValue): number {
   if (typeof value === "string") return textHash(value);
   if (isInstance(value)) return instanceHash(value);
   const token = tokenOf(value);
-  return typeof token === "string" ? textHash(token) : sizeHash(value);
+  return collectionHash(value) ?? (typeof token === "string" ? textHash(token) : 0);
 }
 
 function instanceHash(value: ApexValue & object): number {
@@ -73,9 +73,13 @@ function instanceHash(value: ApexValue & object): number {
   return typeof own === "number" ? own : identityOf(value);
 }
 
-function sizeHash(value: ApexValue): number {
-  if (value instanceof ApexList) return value.items.length;
-  return value instanceof ApexSet || value instanceof ApexMap ? value.size : 0;
+/** As Java's collections work them out; null for what is none. */
+function collectionHash(value: ApexValue): number | null {
+  if (value instanceof ApexList)
+    return value.items.reduce((hash: number, item) => (Math.imul(hash, 31) + hashCode(item)) | 0, 1);
+  if (value instanceof ApexSet) return [...value.values()].reduce((sum: number, item) => (sum + hashCode(item)) | 0, 0);
+  if (!(value instanceof ApexMap)) return null;
+  return [...value.entries()].reduce((sum, [key, item]) => (sum + (hashCode(key) ^ hashCode(item))) | 0, 0);
 }
 
 function textHash(text: string): number {

@@ -15,7 +15,7 @@ export class ApexTime {
 
   /** Reads `HH:mm:ss.SSSZ`, the form of the org's values; null where it is none. */
   static parse(text: string): ApexTime | null {
-    const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text);
+    const match = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,3}))?)?Z?$/.exec(text);
     if (match === null) return null;
     return ApexTime.of(
       Number(match[1]),

@@ -27,10 +27,10 @@ export const makeStatics: Record<string, LibraryFunction> = {
     join: (values: ApexValue, separator: string) => joinTexts(values, separator)
   }),
   valueOf: (value: ApexValue) => stringValueOf(value),
-  "valueOf(Date)": (value: ApexDate | null) => value?.toISO() ?? raiseNullArgument(),
+  "valueOf(Date)": (value: ApexDate | null) => value?.toISO() ?? null,
   "valueOf(Datetime)": (value: ApexDatetime | null) =>
-    formatPattern(value ?? raiseNullArgument(), STANDARD, userTimeZone()),
-  "valueOf(Decimal)": (value: ApexDecimal | null) => (value ?? raiseNullArgument()).toString(),
+    value === null ? null : formatPattern(value, STANDARD, userTimeZone()),
+  "valueOf(Decimal)": (value: ApexDecimal | null) => value?.toString() ?? null,
   valueOfGmt: (value: ApexDatetime | null) => formatPattern(value ?? raiseNullArgument(), STANDARD, "GMT")
 };
 
