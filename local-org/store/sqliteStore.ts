@@ -195,10 +195,7 @@ export class SqliteStore implements Store {
 
   #select(object: SObjectSchema, condition: string, parameters: SqlValue[]): RecordValues[] {
     const table = tableOf(object);
-    const columns = table.columns.map((column) => quoted(column.name)).join(", ");
-    return this.all(`SELECT ${columns} FROM ${quoted(table.name)} WHERE ${condition}`, parameters).map((row) =>
-      toRecord(table, row)
-    );
+    return this.all(`${table.selection} WHERE ${condition}`, parameters).map((row) => toRecord(table, row));
   }
 
   #write(object: SObjectSchema, record: RecordValues, sql: string, values: SqlValue[]): void {

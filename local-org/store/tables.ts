@@ -6,6 +6,8 @@ import type { SqlRow, SqlValue } from "./types.ts";
 export interface Table {
   name: string;
   columns: readonly Column[];
+  /** SQL that reads whole rows, up to the condition. */
+  selection: string;
   column(name: string): Column | undefined;
   /** Whether deleted rows stay, marked. */
   marksDeleted: boolean;
@@ -40,6 +42,7 @@ function createTable(object: SObjectSchema): Table {
   return {
     name: object.name,
     columns,
+    selection: `SELECT ${columns.map((column) => quoted(column.name)).join(", ")} FROM ${quoted(object.name)}`,
     column: (name) => byName.get(name),
     marksDeleted,
     indexes: indexesOf(object, marksDeleted)
