@@ -64,7 +64,7 @@ interface HandoffFinding {
 
 interface HandoffCheck {
   rule: string;
-  group: "Anti_Pattern" | "Often_Lost";
+  ruleGroup: "Anti_Pattern" | "Often_Lost";
   label: string;
   passed: boolean;
   text: string;

@@ -13,7 +13,7 @@ interface CheckGroup {
   checks: ShownCheck[];
 }
 
-const GROUPS: readonly { key: HandoffCheck["group"]; heading: string }[] = [
+const GROUPS: readonly { key: HandoffCheck["ruleGroup"]; heading: string }[] = [
   { key: "Anti_Pattern", heading: LABELS.antiPatterns },
   { key: "Often_Lost", heading: LABELS.oftenLost }
 ];
@@ -26,7 +26,7 @@ export default class HandoffChecks extends LightningElement {
     return GROUPS.map(({ key, heading }) => ({
       key,
       heading,
-      checks: this.checks.filter(({ group }) => group === key).map(shown)
+      checks: this.checks.filter(({ ruleGroup }) => ruleGroup === key).map(shown)
     })).filter(({ checks }) => checks.length > 0);
   }
 }

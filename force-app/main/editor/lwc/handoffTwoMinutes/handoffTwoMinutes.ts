@@ -82,8 +82,12 @@ export default class HandoffTwoMinutes extends LightningElement {
     return this.current ? [{ name: this.current.fieldApiName, wide: true }] : [];
   }
 
+  /** All that new rows of this object are asked for, so that one row answers as many questions as it can. */
   get formFields(): string[] {
-    return this.current?.fieldApiNames ?? [];
+    const rows = this.questions.filter(
+      ({ kind, objectApiName }) => kind === "newRow" && objectApiName === this.current?.objectApiName
+    );
+    return [...new Set(rows.flatMap(({ fieldApiNames = [] }) => fieldApiNames))];
   }
 
   get formValues(): Record<string, string> {

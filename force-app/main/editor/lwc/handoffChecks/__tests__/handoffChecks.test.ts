@@ -5,13 +5,13 @@ import { allWithin, clearPage, mounted } from "testing/components";
 const CHECKS = [
   {
     rule: "No_Meeting",
-    group: "Anti_Pattern",
+    ruleGroup: "Anti_Pattern",
     label: "A meeting",
     passed: false,
     text: "Nuance is lost.",
     findings: [{ message: "Set a date.", points: 0 }]
   },
-  { rule: "Why", group: "Often_Lost", label: "Why they bought", passed: true, text: "", findings: [] }
+  { rule: "Why", ruleGroup: "Often_Lost", label: "Why they bought", passed: true, text: "", findings: [] }
 ];
 
 function checks(shown: object[]): HTMLElement {
