@@ -18,6 +18,7 @@ import { soql } from "./soql.ts";
 import { start } from "./start.ts";
 
 const BENCHMARKS: readonly Benchmark[] = [closing, editor, start, seeding, apexTests, soql, inserts, scoring];
+const FAILURE = 1;
 const WRONG_USAGE = 2;
 
 try {
@@ -33,9 +34,20 @@ async function bench(argv: readonly string[]): Promise<void> {
   if (!json) console.log(machine());
   for (const benchmark of BENCHMARKS.filter(({ name }) => names.includes(name))) {
     const { name, says } = benchmark;
-    const table = await benchmark.run();
+    const table = await tableOf(benchmark);
     if (json) results.push({ name, says, ...table });
     else console.log(`\n${name}: ${says}\n\n${printTable(table)}`);
   }
   if (json) console.log(JSON.stringify({ machine: machine(), benchmarks: results }, null, 2));
+}
+
+/** A benchmark that fails leaves the others their turn. */
+async function tableOf({ run }: Benchmark): Promise<Table> {
+  try {
+    return await run();
+  } catch (error) {
+    process.exitCode = FAILURE;
+    const message = error instanceof Error ? error.message : String(error);
+    return { columns: ["failed"], rows: message.split("\n").map((line) => [line]), notes: [] };
+  }
 }
