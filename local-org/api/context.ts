@@ -2,6 +2,7 @@ import type { LocalOrg } from "../org.ts";
 import { answer } from "./answer.ts";
 import { malformed } from "./errors.ts";
 import { QueryLocators } from "./queryLocators.ts";
+import { CoverageTable } from "./tooling/coverage.ts";
 import type { ApiContext, ApiReply, Subrequest } from "./route.ts";
 
 /** What all calls of one server share. */
@@ -9,6 +10,7 @@ export function createContext(org: LocalOrg): ApiContext {
   const context: ApiContext = {
     org,
     locators: new QueryLocators(),
+    coverage: new CoverageTable(),
     call: (subrequest) => callResource(context, subrequest)
   };
   return context;

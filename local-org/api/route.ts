@@ -1,6 +1,7 @@
 import type { LocalOrg } from "../org.ts";
 import type { UserContext } from "../security/types.ts";
 import type { QueryLocators } from "./queryLocators.ts";
+import type { CoverageTable } from "./tooling/coverage.ts";
 
 /** A call of the API, freed of HTTP, so that composite requests can make it too. */
 export interface ApiRequest {
@@ -28,6 +29,7 @@ export interface ApiReply {
 export interface ApiContext {
   org: LocalOrg;
   locators: QueryLocators;
+  coverage: CoverageTable;
   /** Runs another call of the API in this very turn. `url` is an absolute path such as `/services/data/v62.0/limits`. */
   call(subrequest: Subrequest): ApiReply;
 }

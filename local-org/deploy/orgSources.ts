@@ -37,13 +37,16 @@ export function orgSources(options: SourcesOptions, hasData: boolean): OrgSource
   return { projectDir: deployed.dir, deployed, configFor: (project) => deployedConfig(config, project) };
 }
 
-/** The config of an org that began blank: permission sets are assigned as soon as they are deployed; sample data are not loaded. */
+/**
+ * The config of an org that began blank: permission sets are assigned as soon as they are deployed, except to the administrator, who assigns their own
+ * as in any org; sample data are not loaded.
+ */
 export function deployedConfig(config: OrgConfig, project: Project): OrgConfig {
   const isThere = (name: string): boolean =>
     project.find("PermissionSet", name) !== undefined || project.find("PermissionSetGroup", name) !== undefined;
-  const users = config.users.map((user) => ({
+  const users = config.users.map((user, index) => ({
     ...user,
-    permissionSets: (user.permissionSets ?? []).filter(isThere)
+    permissionSets: index === 0 ? [] : (user.permissionSets ?? []).filter(isThere)
   }));
   return { ...config, users, sampleData: [] };
 }

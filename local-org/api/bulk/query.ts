@@ -7,7 +7,6 @@ import { isResult, isRow, valueJson } from "../records/recordJson.ts";
 import type { ApiContext } from "../route.ts";
 import { isDelimiter, writeCsv } from "./csv.ts";
 import { jobJson, type BulkJobs, type QueryJob } from "./jobs.ts";
-import { requireBoundedQuery } from "../queryText.ts";
 import type { BulkAnswer, BulkCall, BulkResource } from "./plugin.ts";
 
 const DEFAULT_PAGE = 50_000;
@@ -36,7 +35,6 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
   if (!isDelimiter(columnDelimiter))
     throw new OrgError("INVALIDJOB", `InvalidJob : Invalid columnDelimiter: ${columnDelimiter}`);
   const soql = asText(body["query"], "query");
-  requireBoundedQuery(soql);
   const started = performance.now();
   const { rows } = context.org.query(soql, { user: call.user, access: USER_MODE, allRows: operation === "queryAll" });
   const header = columnsOf(rows, soql);

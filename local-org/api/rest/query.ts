@@ -1,8 +1,8 @@
 import { OrgError } from "../../errors.ts";
 import { USER_MODE } from "../../security/types.ts";
 import { parseQuery, resolveQuery } from "../../soql/index.ts";
+import { queryColumns } from "./queryColumns.ts";
 import { selectionOf } from "../records/selection.ts";
-import { requireBoundedQuery } from "../queryText.ts";
 import type { Batch } from "../queryLocators.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
@@ -22,7 +22,7 @@ function startQuery(context: ApiContext, request: ApiRequest, allRows: boolean):
   const soql = request.query["q"];
   if (soql === undefined || soql.trim() === "")
     throw new OrgError("MALFORMED_QUERY", "A query string has to be specified");
-  requireBoundedQuery(soql);
+  if (request.query["columns"] === "true") return ok(queryColumns(resolveQuery(parseQuery(soql), context.org.schema)));
   const result = context.org.query(soql, { user: request.user, access: USER_MODE, allRows, withIds: true });
   const batch = context.locators.first({
     userId: request.user.userId,

@@ -1,8 +1,9 @@
+import { coverageQuery } from "./coverageQuery.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 
-/** Queries of the Tooling API run over the same objects; those that only Tooling has are refused as unknown. */
+/** Queries of the Tooling API run over the same objects, and over those of code coverage; others that only Tooling has are refused as unknown. */
 export const toolingQueryRoutes: ApiRoute[] = [
-  { method: "GET", path: "/tooling/query", handle: forward },
+  { method: "GET", path: "/tooling/query", handle: query },
   { method: "GET", path: "/tooling/query/:locator", handle: forward },
   {
     method: "GET",
@@ -10,6 +11,12 @@ export const toolingQueryRoutes: ApiRoute[] = [
     handle: (_context, request) => ok({ query: `/services/data/v${request.version}/tooling/query` })
   }
 ];
+
+function query(context: ApiContext, request: ApiRequest): ApiReply {
+  const soql = request.query["q"];
+  const coverage = soql === undefined || soql.trim() === "" ? null : coverageQuery(context, soql);
+  return coverage ?? forward(context, request);
+}
 
 function forward(context: ApiContext, request: ApiRequest): ApiReply {
   const path = request.params["locator"] === undefined ? "/query" : `/query/${request.params["locator"]}`;

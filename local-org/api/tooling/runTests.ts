@@ -1,47 +1,60 @@
-import { OrgError } from "../../errors.ts";
 import type { Coverage, TestMethodResult, TestRun } from "../../apex/types.ts";
-import { commaList, isObject, type JsonObject } from "../input.ts";
+import type { LocalOrg } from "../../org.ts";
+import { toOrgError } from "../errors.ts";
+import type { JsonObject } from "../input.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { apexId } from "./coverage.ts";
+import { beginTestRecords, endTestRecords, failTestRecords } from "./testRecords.ts";
+import { requestedTests } from "./testRequest.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources_testing_runner_sync.htm */
 export const testRoutes: ApiRoute[] = [
   { method: "GET", path: "/tooling/runTestsSynchronous", handle: runTests },
-  { method: "POST", path: "/tooling/runTestsSynchronous", handle: runTests }
+  { method: "POST", path: "/tooling/runTestsSynchronous", handle: runTests },
+  { method: "POST", path: "/tooling/runTestsAsynchronous", handle: queueTests }
 ];
 
 function runTests(context: ApiContext, request: ApiRequest): ApiReply {
-  const names = [...commaList(request.query["classnames"]), ...bodyNames(request.body)];
-  if (names.length === 0) throw new OrgError("INVALID_INPUT", "Name the test classes to run");
-  return ok(testRunJson(context.org.apex.runTests(names)));
+  const run = context.org.apex.runTests(requestedTests(context.org, request.query, request.body));
+  context.coverage.record(run);
+  return ok(testRunJson(context.org, run));
 }
 
-function bodyNames(body: unknown): string[] {
-  const tests = isObject(body) && Array.isArray(body["tests"]) ? body["tests"].filter(isObject) : [];
-  return tests.flatMap((test) => {
-    const name = String(test["className"] ?? "");
-    const methods = Array.isArray(test["testMethods"]) ? test["testMethods"].map(String) : [];
-    return methods.length === 0 ? [name] : methods.map((method) => `${name}.${method}`);
+/** Answers with the id of the job, whose records tell how the run goes. */
+function queueTests(context: ApiContext, request: ApiRequest): ApiReply {
+  const { org } = context;
+  const tests = requestedTests(org, request.query, request.body);
+  const records = beginTestRecords(org, request.user);
+  setImmediate(() => {
+    try {
+      const run = org.apex.runTests(tests);
+      context.coverage.record(run);
+      endTestRecords(org, records, run);
+    } catch (error) {
+      failTestRecords(org, records, toOrgError(error).message);
+    }
   });
+  return ok(records.jobId);
 }
 
-function testRunJson(run: TestRun): JsonObject {
+function testRunJson(org: LocalOrg, run: TestRun): JsonObject {
   const failures = run.results.filter((result) => result.outcome !== "Pass" && result.outcome !== "Skip");
   const successes = run.results.filter((result) => result.outcome === "Pass");
   return {
     apexLogId: null,
-    codeCoverage: run.coverage.map(coverageJson),
+    codeCoverage: run.coverage.map((coverage) => coverageJson(org, coverage)),
     codeCoverageWarnings: [],
-    failures: failures.map(failureJson),
+    failures: failures.map((result) => failureJson(org, result)),
     numFailures: failures.length,
     numTestsRun: run.results.length,
-    successes: successes.map(methodJson),
+    successes: successes.map((result) => methodJson(org, result)),
     totalTime: run.milliseconds
   };
 }
 
-function methodJson(result: TestMethodResult): JsonObject {
+function methodJson(org: LocalOrg, result: TestMethodResult): JsonObject {
   return {
-    id: null,
+    id: apexId(org, "class", result.className),
     methodName: result.methodName,
     name: result.className,
     namespace: null,
@@ -50,10 +63,10 @@ function methodJson(result: TestMethodResult): JsonObject {
   };
 }
 
-function failureJson(result: TestMethodResult): JsonObject {
+function failureJson(org: LocalOrg, result: TestMethodResult): JsonObject {
   const failure = result.failure;
   return {
-    ...methodJson(result),
+    ...methodJson(org, result),
     type: "Class",
     packageName: result.className,
     message: failure === null ? "" : `${failure.type}: ${failure.message}`,
@@ -61,11 +74,11 @@ function failureJson(result: TestMethodResult): JsonObject {
   };
 }
 
-function coverageJson(coverage: Coverage): JsonObject {
+function coverageJson(org: LocalOrg, coverage: Coverage): JsonObject {
   const lines = [...coverage.lines];
   const missed = lines.filter(([, runs]) => runs === 0);
   return {
-    id: null,
+    id: apexId(org, coverage.kind, coverage.name),
     name: coverage.name,
     namespace: null,
     type: coverage.kind === "class" ? "Class" : "Trigger",

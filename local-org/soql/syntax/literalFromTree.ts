@@ -1,3 +1,4 @@
+import { OrgError } from "../../errors.ts";
 import type {
   DateFormulaContext,
   LimitClauseContext,
@@ -22,10 +23,16 @@ export function literalFromTree(reader: TreeReader, context: ValueContext): Lite
   return plainLiteral(context);
 }
 
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
 /** LIMIT and OFFSET: a whole number or a bind. */
 export function numberFromTree(reader: TreeReader, context: LimitClauseContext | OffsetClauseContext): Literal {
   const bound = context.boundExpression();
-  return bound ? reader.bind(bound) : { kind: "number", value: Number(context.IntegerLiteral().getText()) };
+  if (bound) return reader.bind(bound);
+  const value = Number(context.IntegerLiteral().getText());
+  if (value > LARGEST_INTEGER)
+    throw new OrgError("MALFORMED_QUERY", `Illegal value: ${context.IntegerLiteral().getText()}`);
+  return { kind: "number", value };
 }
 
 function plainLiteral(context: ValueContext): Literal {

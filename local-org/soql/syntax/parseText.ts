@@ -1,5 +1,6 @@
 import { ApexErrorListener, ApexParserFactory, type ApexParser } from "@apexdevtools/apex-parser";
 import type { OrgError } from "../../errors.ts";
+import { requireBoundedText } from "./boundedText.ts";
 import { malformedQuery } from "./queryError.ts";
 import { protectLikeEscapes } from "./stringLiteral.ts";
 
@@ -21,9 +22,10 @@ class QueryErrorListener extends ApexErrorListener {
 
 /**
  * Parses the whole text by one rule of the grammar, which may know the text only in brackets. Throws an `OrgError`
- * MALFORMED_QUERY.
+ * MALFORMED_QUERY, or QUERY_TOO_COMPLICATED before it begins.
  */
 export function parseText<T>(text: string, rule: (parser: ApexParser) => T, brackets: "[]" | "" = ""): T {
+  requireBoundedText(text);
   const source = (brackets[0] ?? "") + protectLikeEscapes(text) + (brackets[1] ?? "");
   const fail = (at: number) => unexpectedToken(text, Math.max(0, at - (brackets ? 1 : 0)));
   const { parser } = ApexParserFactory.createLexerAndParser(source, new QueryErrorListener(source, fail));
