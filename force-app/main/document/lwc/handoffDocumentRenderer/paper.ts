@@ -29,7 +29,7 @@ const SECTIONS: readonly { title: string; blocks: (source: Source) => Block[] }[
   { title: "Risks", blocks: risks },
   { title: "Open items", blocks: openItems },
   { title: "Competition", blocks: competition },
-  { title: "Renewal notes", blocks: renewal }
+  { title: "Notes for the renewal", blocks: renewal }
 ];
 
 const ARTIFACTS: Readonly<Record<string, string>> = {

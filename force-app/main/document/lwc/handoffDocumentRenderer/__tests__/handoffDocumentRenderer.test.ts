@@ -11,7 +11,7 @@ const TITLES = [
   "7. Risks",
   "8. Open items",
   "9. Competition",
-  "10. Renewal notes"
+  "10. Notes for the renewal"
 ];
 
 /** In two parts, because the linter takes the whole for code. */
