@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { launchBrowser } from "../local-org/testing/browser.ts";
 import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
+import { openRecord, signIn } from "./session.ts";
 
 const DEAL = "Lumen & Oak: clienteling in 38 stores";
 const PROBLEM = "A customer waits 25 minutes while staff search three systems for one sofa.";
@@ -21,32 +22,9 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
     await org?.stop();
   });
 
-  async function signIn(username: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-    const answer = await context.request.post(`${org.url}/local/session`, { data: { username, password: "local" } });
-    assert.equal(answer.ok(), true, `${username} signs in`);
-    return await context.newPage();
-  }
-
-  async function open(page: Page, object: string, name: string): Promise<void> {
-    await page.goto(`${org.url}/lightning/r/${object}/${await idOf(page, object, name)}/view`);
-    await page.getByRole("heading", { name }).first().waitFor();
-  }
-
-  async function idOf(page: Page, object: string, name: string): Promise<string> {
-    const { records } = await query(page, `SELECT Id FROM ${object} WHERE Name = '${name}'`);
-    return String(records[0]?.Id);
-  }
-
-  async function query(page: Page, soql: string): Promise<{ records: Record<string, unknown>[] }> {
-    const answer = await page.request.get(`${org.url}/services/data/v62.0/query`, { params: { q: soql } });
-    assert.equal(answer.ok(), true, await answer.text());
-    return await answer.json();
-  }
-
   it("the account executive wins the deal and finds its handoff filled", async () => {
-    const page = await signIn("ae@example.com");
-    await open(page, "Opportunity", DEAL);
+    const page = await signIn(browser, org, "ae@example.com");
+    await openRecord(page, org, "Opportunity", DEAL);
     await page.getByText("The handoff starts when this deal is won").waitFor();
 
     await page.getByRole("button", { name: "Edit", exact: true }).first().click();
@@ -79,8 +57,8 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
   });
 
   it("the customer success manager reads it on the account, and writes open items only", async () => {
-    const page = await signIn("csm@example.com");
-    await open(page, "Account", "Lumen & Oak Furniture");
+    const page = await signIn(browser, org, "csm@example.com");
+    await openRecord(page, org, "Account", "Lumen & Oak Furniture");
     await page.getByText(PROBLEM).waitFor();
     await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
     assert.equal(await page.getByRole("button", { name: "Add a risk" }).count(), 0, "no risks to add");
@@ -96,8 +74,8 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
   });
 
   it("a user without permission sees nothing of it, in the page and through the API", async () => {
-    const page = await signIn("nobody@example.com");
-    await open(page, "Opportunity", DEAL);
+    const page = await signIn(browser, org, "nobody@example.com");
+    await openRecord(page, org, "Opportunity", DEAL);
     await page.getByRole("tab", { name: "Details" }).waitFor();
     assert.equal(await page.getByText(/handoff/i).count(), 0, "no component, no number, no tab");
 
