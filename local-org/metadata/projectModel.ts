@@ -18,6 +18,17 @@ const DEFINED_ONCE = new Set([
   "ValidationRule"
 ]);
 
+/** The components of a package directory over those of the directories before it, which they replace as a later deployment does. */
+export function overlaid(
+  earlier: readonly MetadataComponent[],
+  later: readonly MetadataComponent[]
+): MetadataComponent[] {
+  const replaced = new Set(
+    later.filter(({ type }) => DEFINED_ONCE.has(type)).map(({ type, fullName }) => keyOf(type, fullName))
+  );
+  return [...earlier.filter(({ type, fullName }) => !replaced.has(keyOf(type, fullName))), ...later];
+}
+
 /** A project over components that some format's reader found. Throws a `SourceError` where two files claim the same component. */
 export function createProject(dir: string, apiVersion: string, components: readonly MetadataComponent[]): Project {
   const byName = new Map<string, MetadataComponent>();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SourceError } from "../errors.ts";
-import { createProject } from "./projectModel.ts";
+import { createProject, overlaid } from "./projectModel.ts";
 import { readSourceFormat } from "./sourceFormat.ts";
 import type { Project } from "./types.ts";
 
@@ -22,9 +22,8 @@ export function readProject(dir: string): Project {
   const projectFile = readProjectFile(root);
   const packages = (projectFile.packageDirectories ?? []).flatMap(({ path }) => (path === undefined ? [] : [path]));
   if (packages.length === 0) throw new SourceError(PROJECT_FILE, 1, 1, "packageDirectories names no folder");
-  const components = outermost(packages.map((path) => packageFolder(root, path))).flatMap((folder) =>
-    readSourceFormat(root, folder)
-  );
+  const folders = outermost(packages.map((path) => packageFolder(root, path)));
+  const components = folders.map((folder) => readSourceFormat(root, folder)).reduce(overlaid, []);
   return createProject(root, projectFile.sourceApiVersion ?? DEFAULT_API_VERSION, components);
 }
 

@@ -12,7 +12,7 @@ const number: Step = ({ dependencies, object }, rows) => {
   for (const row of rows) {
     row.record["Id"] = dependencies.store.nextId(object);
     if (object.field("ReplayId")) row.record["ReplayId"] = String(dependencies.store.nextNumber("ReplayId"));
-    if (object.field("EventUuid")) row.record["EventUuid"] = crypto.randomUUID();
+    if (object.field("EventUuid")) row.record["EventUuid"] ??= crypto.randomUUID();
   }
 };
 

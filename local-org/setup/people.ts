@@ -8,7 +8,16 @@ import { SourceError } from "../errors.ts";
 import { CONFIG_FILE } from "./config.ts";
 
 /** Profiles that every org has, by their name in the UI. */
-const PLATFORM_PROFILES = ["System Administrator", "Standard User", "Read Only", "Minimum Access - Salesforce"];
+const PLATFORM_PROFILES = [
+  "System Administrator",
+  "Standard User",
+  "Read Only",
+  "Marketing User",
+  "Contract Manager",
+  "Solution Manager",
+  "Standard Platform User",
+  "Minimum Access - Salesforce"
+];
 
 /** Names of platform profiles in metadata, where they differ. */
 const METADATA_NAMES: Record<string, string> = {

@@ -1,4 +1,6 @@
-import type { Project } from "../metadata/types.ts";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import type { RecordValues } from "../values.ts";
 import { text, flag } from "../metadata/readers.ts";
 import { standardValueSet } from "../schema/valueSets.ts";
 import type { OrgConfig } from "./config.ts";
@@ -79,21 +81,29 @@ export function syncProjectRecords(records: SetupRecords, project: Project): voi
       );
     }
   }
-  for (const { fullName, body } of project.ofType("ApexClass")) {
+  for (const component of project.ofType("ApexClass")) {
+    const { fullName, body } = component;
     records.put(
       "ApexClass",
       { Name: fullName },
-      { Status: "Active", IsValid: true, ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion) }
+      {
+        Status: "Active",
+        IsValid: true,
+        ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion),
+        ...sourceOf(project, component)
+      }
     );
   }
-  for (const { fullName, body } of project.ofType("ApexTrigger")) {
+  for (const component of project.ofType("ApexTrigger")) {
+    const { fullName, body } = component;
     records.put(
       "ApexTrigger",
       { Name: fullName },
       {
         Status: text(body, "status") ?? "Active",
         IsValid: true,
-        ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion)
+        ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion),
+        ...sourceOf(project, component)
       }
     );
   }
@@ -106,4 +116,29 @@ export function syncProjectRecords(records: SetupRecords, project: Project): voi
     };
     records.put("CustomNotificationType", { DeveloperName: fullName }, values);
   }
+}
+
+/** Writes a record for each static resource, with its content. */
+export function syncStaticResources(records: SetupRecords, project: Project): void {
+  for (const component of project.ofType("StaticResource")) {
+    const { fullName, body } = component;
+    const path = project.sourcePath(component);
+    if (!existsSync(path) || statSync(path).isDirectory()) continue;
+    const content = readFileSync(path);
+    const values = {
+      ContentType: text(body, "contentType"),
+      CacheControl: text(body, "cacheControl") ?? "Private",
+      BodyLength: content.length,
+      Body: content.toString("base64")
+    };
+    records.put("StaticResource", { Name: fullName }, values);
+  }
+}
+
+/** The text of a class or a trigger, where it has one. */
+function sourceOf(project: Project, component: MetadataComponent): RecordValues {
+  const path = project.sourcePath(component);
+  if (!existsSync(path)) return {};
+  const source = readFileSync(path, "utf8");
+  return { Body: source, LengthWithoutComments: source.length };
 }

@@ -7,7 +7,7 @@ import { syncGroups } from "./groups.ts";
 import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts";
 import { syncPermissionRecords } from "./permissionRecords.ts";
 import { syncPermissionSets } from "./permissionSets.ts";
-import { syncOrganization, syncPlatformRecords, syncProjectRecords } from "./platformRecords.ts";
+import { syncOrganization, syncPlatformRecords, syncProjectRecords, syncStaticResources } from "./platformRecords.ts";
 import { SetupRecords } from "./setupRecords.ts";
 
 /** Objects whose records are the org's set-up and not its data: Apex tests see them. */
@@ -33,6 +33,7 @@ const SETUP_OBJECTS = [
   "QueueSobject",
   "RecordType",
   "SetupEntityAccess",
+  "StaticResource",
   "TaskPriority",
   "TaskStatus",
   "User",
@@ -59,6 +60,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncGroups(records, project);
     syncPlatformRecords(records, project);
     syncProjectRecords(records, project);
+    syncStaticResources(records, project);
     syncPermissionRecords(records, project);
     syncCustomMetadata(records, project);
   });

@@ -9,7 +9,7 @@ import { bindValues } from "./sql/comparands.ts";
 import { wholeNumber } from "./sql/limits.ts";
 import { queryContext, type QueryContext } from "./sql/queryContext.ts";
 import { registerFunctions } from "./sql/registerFunctions.ts";
-import { searchedFields, searchMatch } from "./sql/searchMatch.ts";
+import { fixedMatch, searchedFields, searchMatch } from "./sql/searchMatch.ts";
 import { searchTerm } from "./sql/searchTerm.ts";
 import type { SoqlQuery, SoslSearch } from "./syntax/ast.ts";
 import { parseSearch } from "./syntax/parseSearch.ts";
@@ -53,7 +53,10 @@ function searchObject(context: QueryContext, search: SoslSearch, query: SoqlQuer
   const fields = searchedFields(object, search.group).filter(
     (field) => !access.permissions || engine.security.fieldAccess(user, object, field.name).read
   );
-  const rows = queryRecords(context, resolved, (tables) => [searchMatch(tables, fields, term)]);
+  const { foundIds } = context;
+  const rows = queryRecords(context, resolved, (tables) => [
+    foundIds === undefined ? searchMatch(tables, fields, term) : fixedMatch(tables, foundIds)
+  ]);
   return { object, result: resultOf(rows) };
 }
 

@@ -24,7 +24,7 @@ import { exceptionOf } from "../runtime/frames.ts";
 import { Program } from "../runtime/program/program.ts";
 import { runTriggers } from "../runtime/triggers/run.ts";
 import { invokeAuraEnabled } from "./auraEnabled.ts";
-import { executionOf, within } from "./executions.ts";
+import { executionForTrigger, executionOf, within } from "./executions.ts";
 import { callRest } from "./rest.ts";
 import { failureOf } from "./failure.ts";
 import { compileProject, type CompiledProject } from "./sources.ts";
@@ -82,7 +82,7 @@ export class ApexProgramEngine implements ApexEngine {
 
   run(transaction: Transaction, event: TriggerEvent): TriggerErrors {
     const triggers = this.#triggers(event.object, event.timing, event.operation);
-    const execution = executionOf(this.platform, this.#program, transaction, null);
+    const execution = executionForTrigger(this.platform, this.#program, transaction);
     return within(execution, () =>
       runTriggers(
         event,

@@ -1,3 +1,4 @@
+import { cpuMilliseconds } from "../runtime/cpuClock.ts";
 import type { Transaction } from "../../transaction/types.ts";
 import {
   bindExecution,
@@ -8,7 +9,7 @@ import {
   type Platform
 } from "../runtime/execution.ts";
 import type { Program } from "../runtime/program/program.ts";
-import type { TestContext } from "../testing/context.ts";
+import { heldBack, type TestContext } from "../testing/context.ts";
 
 /** What Apex runs in within a transaction, made when it first runs Apex. */
 export function executionOf(
@@ -28,20 +29,41 @@ export function executionOf(
     test,
     trigger: null,
     catalog: program.catalog,
-    startedAt: performance.now(),
+    startedAt: cpuMilliseconds(),
     binds: null,
     asynchronous: null
   });
 }
 
+/** What a trigger of a transaction runs in: in a test that is the test's, though events are delivered in transactions of their own. */
+export function executionForTrigger(platform: Platform, program: Program, transaction: Transaction): Execution {
+  const outer = executionUnderWay();
+  const isOfTest = outer !== null && outer.test !== null && executionOfTransaction(transaction) === null;
+  return isOfTest ? withinTest(outer, outer.test, transaction) : executionOf(platform, program, transaction, null);
+}
+
+/** The test's data, static variables and waiting jobs; limits of its own. */
+function withinTest(outer: Execution, test: TestContext, transaction: Transaction): Execution {
+  const { user } = transaction;
+  const own = { ...heldBack(transaction, test), state: outer.transaction.state };
+  return { ...outer, transaction: own, user, frame: null, trigger: null, binds: null, asynchronous: null };
+}
+
 /** Runs Apex within the transaction; frames are as before afterwards, whatever was thrown. */
 export function within<T>(execution: Execution, work: () => T): T {
-  const isNested = executionUnderWay() === execution;
+  const outer = executionUnderWay();
+  const isNested = outer === execution;
   const { frame } = execution;
-  if (!isNested) execution.startedAt = performance.now() - execution.transaction.limits.used("cpuTime");
+  if (!isNested) execution.startedAt = cpuMilliseconds() - execution.transaction.limits.used("cpuTime");
   try {
-    return withExecution(execution, work);
+    return withExecution(bound(execution), work);
   } finally {
+    if (outer !== null) bound(outer);
     execution.frame = frame;
   }
+}
+
+/** Transactions of a test share their state: the execution that is found there is the one that runs. */
+function bound(execution: Execution): Execution {
+  return execution.test === null ? execution : bindExecution(execution);
 }

@@ -54,7 +54,7 @@ export interface Execution {
   trigger: TriggerContext | null;
   /** Types by name, for `Type.forName`, JSON and casts. */
   readonly catalog: TypeCatalog;
-  /** When this transaction began to run Apex, by `performance.now()`: CPU time is counted from there. */
+  /** When this transaction began to run Apex, by `cpuMilliseconds()`: CPU time is counted from there. */
   startedAt: number;
   /** The variables that a dynamic query may bind, by name in lower case; null where no such call is under way. */
   binds: Record<string, () => ApexValue> | null;

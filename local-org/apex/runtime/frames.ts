@@ -1,6 +1,8 @@
 import { LimitExceededError } from "../../transaction/limits.ts";
+import { cpuMilliseconds } from "./cpuClock.ts";
 import { currentExecution, type Frame } from "./execution.ts";
 import { ApexException, apexException, nullPointer } from "./exceptions.ts";
+import { heapNearlyFull, outgrownLimit } from "./outgrown.ts";
 import type { ApexSObject } from "./values/index.ts";
 
 /** What the compiler tells of a method once. */
@@ -27,7 +29,7 @@ export function enter(method: MethodFacts): Frame {
   const caller = execution.frame;
   const depth = caller === null ? 1 : caller.depth + 1;
   if (depth > DEEPEST) {
-    throw new UncatchableError(apexException("System.LimitException", `Maximum stack depth reached: ${depth}`));
+    throw limitException(`Maximum stack depth reached: ${depth}`);
   }
   const frame: Frame = { name: method.name, line: 0, caller, depth, sharing: sharingOf(method, caller) };
   execution.frame = frame;
@@ -57,30 +59,31 @@ let ticks = 0;
 /** Counts a turn of a loop or a call; now and then it looks at the clock. */
 export function tick(): void {
   ticks = (ticks + 1) % TICKS_BETWEEN_LOOKS;
-  if (ticks === 0) countCpuTime();
+  if (ticks !== 0) return;
+  countCpuTime();
+  const full = heapNearlyFull();
+  if (full !== null) throw limitException(full);
 }
 
-/** Brings the transaction's CPU time up to date: the time that passed since it began to run Apex. */
+/** Brings the transaction's CPU time up to date: what the thread used since it began to run Apex. */
 export function countCpuTime(): void {
   const execution = currentExecution();
   const { limits } = execution.transaction;
-  const passed = Math.floor(performance.now() - execution.startedAt) - limits.used("cpuTime");
+  const passed = Math.floor(cpuMilliseconds() - execution.startedAt) - limits.used("cpuTime");
   if (passed > 0) limits.count("cpuTime", passed);
 }
 
 /** What a catch clause may see of something thrown: an Apex exception; all else is thrown on. */
 export function caught(thrown: unknown, frame: Frame): ApexException {
-  if (isStackOverflow(thrown)) {
-    resume(frame);
-    throw new UncatchableError(apexException("System.LimitException", "Maximum stack depth reached: 1001"));
-  }
   resume(frame);
+  const outgrown = outgrownLimit(thrown);
+  if (outgrown !== null) throw limitException(outgrown);
   if (thrown instanceof ApexException) return thrown;
   throw thrown;
 }
 
-function isStackOverflow(thrown: unknown): boolean {
-  return thrown instanceof RangeError && thrown.message.includes("call stack");
+function limitException(message: string): UncatchableError {
+  return new UncatchableError(apexException("System.LimitException", message));
 }
 
 /** What left the outermost method, as the Apex exception that the platform reports; null for what is no matter of Apex. */
@@ -88,7 +91,8 @@ export function exceptionOf(thrown: unknown): ApexException | null {
   if (thrown instanceof ApexException) return thrown;
   if (thrown instanceof UncatchableError) return thrown.exception;
   if (thrown instanceof LimitExceededError) return apexException("System.LimitException", thrown.message);
-  return null;
+  const outgrown = outgrownLimit(thrown);
+  return outgrown === null ? null : apexException("System.LimitException", outgrown);
 }
 
 /** The value, if it is not null. */

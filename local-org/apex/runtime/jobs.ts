@@ -1,3 +1,4 @@
+import { cpuMilliseconds } from "./cpuClock.ts";
 import type { UserContext } from "../../security/types.ts";
 import { heldBack } from "../testing/context.ts";
 import type { Transaction } from "../../transaction/types.ts";
@@ -37,7 +38,7 @@ export function runAlone(submitter: Execution, user: UserContext, job: Job): voi
     frame: null,
     trigger: null,
     binds: null,
-    startedAt: performance.now(),
+    startedAt: cpuMilliseconds(),
     asynchronous: job.kind
   });
   try {

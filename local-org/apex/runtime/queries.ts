@@ -30,9 +30,15 @@ export function countQuery(soql: string, binds: ApexValue[]): number {
 
 /** Runs a search that stands in the source: a list of records for each object behind RETURNING. */
 export function search(sosl: string, binds: ApexValue[]): ApexList {
-  const { platform, user, transaction } = currentExecution();
+  const { platform, user, transaction, test } = currentExecution();
   if (platform.search === undefined) throw new NotSupportedError("SOSL", currentPlace());
-  const options: QueryOptions = { user, access: accessMode(null), binds: binds.map(bindValue), withIds: true };
+  const options: QueryOptions = {
+    user,
+    access: accessMode(null),
+    binds: binds.map(bindValue),
+    withIds: true,
+    ...(test === null ? {} : { foundIds: test.foundIds })
+  };
   transaction.limits.count("soslQueries");
   const results = guarded(() => platform.search?.(sosl, options) ?? []);
   return new ApexList(

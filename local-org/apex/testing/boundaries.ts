@@ -1,3 +1,4 @@
+import { cpuMilliseconds } from "../runtime/cpuClock.ts";
 import { apexException } from "../runtime/exceptions.ts";
 import { bindExecution, currentExecution, type Execution } from "../runtime/execution.ts";
 import type { Transaction } from "../../transaction/types.ts";
@@ -49,7 +50,7 @@ function freshTransaction({ platform, transaction, user }: Execution): Transacti
 
 function switchTo(execution: Execution, transaction: Transaction): void {
   execution.transaction = transaction;
-  execution.startedAt = performance.now() - transaction.limits.used("cpuTime");
+  execution.startedAt = cpuMilliseconds() - transaction.limits.used("cpuTime");
   bindExecution(execution);
 }
 

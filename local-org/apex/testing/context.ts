@@ -14,12 +14,14 @@ export interface TestContext {
   /** The transaction of the test method outside of `startTest` and `stopTest`, while one is between them. */
   outer: Transaction | null;
   readonly jobs: WaitingJob[];
+  /** What `Test.setFixedSearchResults` was given: nothing else is found by SOSL in a test. */
+  foundIds: readonly string[];
   /** What `Test.setMock` registered, by the interface's name in lower case. */
   readonly mocks: Map<string, unknown>;
 }
 
 export function newTestContext(seesAllData = false): TestContext {
-  return { seesAllData, started: false, stopped: false, outer: null, jobs: [], mocks: new Map() };
+  return { seesAllData, started: false, stopped: false, outer: null, jobs: [], foundIds: [], mocks: new Map() };
 }
 
 /** The transaction with what it leaves for after its commit kept for `Test.stopTest`: a test never commits. */

@@ -94,9 +94,19 @@ test("broken XML is told with file, line and column", () => {
   );
 });
 
-test("a component that two files define is told", () => {
-  const dir = projectOf({ "one/A.tab-meta.xml": "<CustomTab/>", "two/A.tab-meta.xml": "<CustomTab/>" });
+test("a component that two files of a package directory define is told", () => {
+  const dir = projectOf({ "one/A.tab-meta.xml": "<CustomTab/>", "one/more/A.tab-meta.xml": "<CustomTab/>" });
   assert.throws(() => readProject(dir), /CustomTab A is also defined in one/);
+});
+
+test("a component of a later package directory replaces that of an earlier one", () => {
+  const dir = projectOf({ "one/A.tab-meta.xml": "<CustomTab/>", "two/A.tab-meta.xml": "<CustomTab/>" });
+  assert.deepEqual(
+    readProject(dir)
+      .ofType("CustomTab")
+      .map(({ path }) => path),
+    ["two/A.tab-meta.xml"]
+  );
 });
 
 test("a broken project file is told", () => {

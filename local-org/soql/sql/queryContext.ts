@@ -13,6 +13,8 @@ export interface QueryContext {
   binds: readonly BindValue[];
   allRows: boolean;
   withIds: boolean;
+  /** The only records that a search finds, where that is fixed. */
+  foundIds: readonly string[] | undefined;
   now: number;
   /** The user's date, `YYYY-MM-DD`. */
   today: string;
@@ -38,6 +40,7 @@ export function queryContext(
     binds: options.binds ?? [],
     allRows: query.allRows === true || options.allRows === true,
     withIds: options.withIds === true,
+    foundIds: options.foundIds,
     now,
     today: localDate(now, options.user.timeZone),
     fiscalYearStartMonth: engine.fiscalYearStartMonth ?? 1,

@@ -29,6 +29,15 @@ export function searchMatch(tables: Tables, fields: readonly FieldSchema[], term
   return sql`soql_search(${term}, ${joined(columns, ", ")})`;
 }
 
+/** True for rows with one of the ids. */
+export function fixedMatch(tables: Tables, ids: readonly string[]): Fragment {
+  const listed = joined(
+    ids.map((id) => sql`${id}`),
+    ", "
+  );
+  return sql`${column(tables.alias, "Id")} IN (${listed})`;
+}
+
 const terms = new LeastRecentlyUsed<string, SearchTerm>(50);
 
 /** Makes `soql_search(term, …values)` known to the store. */

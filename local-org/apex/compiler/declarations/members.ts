@@ -205,12 +205,15 @@ export function addField(type: ProjectType, field: ProjectField): void {
   type.fieldsByName.set(key, field);
 }
 
+/** Names that objects of compiled classes have of the runtime: a variable of such a name is kept under another. */
+const TAKEN = new Set(["__proto__", "cause", "constructor", "members", "message"]);
+
 /** Private variables of the same name may stand in a class and in those above it. */
 export function fieldKey(type: ProjectType, name: string): string {
   const key = name.toLowerCase();
   const above = type.extended;
   const hidden = above === null ? false : [...lineage(above)].some((each) => each.declaration.field(key) !== undefined);
-  return hidden ? `${key}@${type.name.toLowerCase()}` : key;
+  return hidden || TAKEN.has(key) ? `${key}@${type.name.toLowerCase()}` : key;
 }
 
 function declareMethod(

@@ -53,7 +53,7 @@ export const SObjectTypeClass: LibraryClass = {
 function newSObject(object: SObjectSchema, id: string | null, loadDefaults: boolean): ApexSObject {
   const record = new ApexSObject(object);
   if (loadDefaults) withDefaults(record);
-  if (loadDefaults && object.field("EventUuid") !== undefined) record.load("EventUuid", randomUUID());
+  if (loadDefaults && object.field("EventUuid") !== undefined) record.set("EventUuid", randomUUID());
   if (id !== null) {
     if (!id.startsWith(object.keyPrefix)) raise("System.SObjectException", `Invalid Id for ${object.name}: ${id}`);
     record.set("Id", id);

@@ -29,16 +29,13 @@ export const TestClass: LibraryClass = {
     setCreatedDate: (id: string, date: ApexDatetime) => setCreatedDate(id, date),
     loadData: (type: ApexSObjectType, resource: string): ApexList => loadData(type.object, resource),
     setFixedSearchResults: (ids: ApexList) => {
-      currentExecution().transaction.state.set(FIXED_SEARCH_RESULTS, ids);
+      testContext().foundIds = ids.items.map(String);
     },
     enableChangeDataCapture: () => {
       throw new NotSupportedError("Test.enableChangeDataCapture()");
     }
   })
 };
-
-/** Under this key a transaction's state keeps what `Test.setFixedSearchResults` was given, an `ApexList` of ids. */
-export const FIXED_SEARCH_RESULTS = Symbol("fixed search results");
 
 function testContext(): TestContext {
   return (
