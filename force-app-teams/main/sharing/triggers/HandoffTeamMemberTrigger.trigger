@@ -1,0 +1,3 @@
+trigger HandoffTeamMemberTrigger on OpportunityTeamMember(after insert, after update, after delete, after undelete) {
+    new HandoffTeamTriggerHandler().run();
+}
