@@ -74,7 +74,9 @@ function riskOf(handoff: string): RecordValues {
   return {
     Handoff__c: handoff,
     Risk__c: "Nightly export from the billing system fails when two invoices share a number",
+    Named_Cause__c: "The billing system's nightly export",
     Severity__c: "High",
+    Likelihood__c: "Medium",
     Mitigation__c: "Dana tests the export with last year's invoices in the first week"
   };
 }
