@@ -26,6 +26,7 @@ export const INTERNAL_FIELDS = new Set([
   "Opportunity_Key__c",
   "Playbook_Keys__c",
   "Seeded_At__c",
+  "Seeded_Keys__c",
   "Seeded_Values__c",
   "Source_Key__c"
 ]);

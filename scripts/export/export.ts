@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { writeFileSync } from "node:fs";
-import { connect } from "../seed/connect.ts";
-import { errorText } from "../seed/errors.ts";
+import { connect } from "../org/connect.ts";
+import { errorText } from "../org/errors.ts";
 import { JsforceApi } from "../seed/jsforceApi.ts";
 import * as messages from "./messages.ts";
 import { readOptions, type ExportOptions } from "./options.ts";

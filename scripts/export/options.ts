@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { toLongId } from "../seed/ids.ts";
+import { toLongId } from "../org/ids.ts";
 
 export type Format = "md" | "html" | "json";
 

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { toLongId } from "./ids.ts";
+import { toLongId } from "../org/ids.ts";
 import type { FieldDescribe } from "./orgApi.ts";
 import type { FieldValue } from "./values.ts";
 

@@ -1,5 +1,5 @@
 import type { Connection } from "jsforce";
-import { errorCode } from "./errors.ts";
+import { errorCode } from "../org/errors.ts";
 import type { ObjectDescribe, OrgApi, SaveError, SaveResult, WriteRecord } from "./orgApi.ts";
 import type { Fields, OrgRecord } from "./values.ts";
 

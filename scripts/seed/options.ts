@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDay } from "./conversions.ts";
-import { toLongId } from "./ids.ts";
+import { toLongId } from "../org/ids.ts";
 
 /** Which won Opportunities to seed, where, and how to tell of it. */
 export interface SeedOptions {

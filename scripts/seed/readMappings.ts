@@ -1,4 +1,5 @@
-import { errorCode, SeedError } from "./errors.ts";
+import { errorCode } from "../org/errors.ts";
+import { SeedError } from "./errors.ts";
 import { FieldMappings, resolveMappings, type MappingRecord, type RoleMappings } from "./fieldMappings.ts";
 import * as messages from "./messages.ts";
 import type { ObjectDescribes } from "./objectDescribes.ts";

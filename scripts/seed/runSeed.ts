@@ -1,5 +1,5 @@
 import type { Connection } from "jsforce";
-import { errorCode, errorText } from "./errors.ts";
+import { errorCode, errorText } from "../org/errors.ts";
 import { JsforceApi } from "./jsforceApi.ts";
 import * as messages from "./messages.ts";
 import { ObjectDescribes } from "./objectDescribes.ts";

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
-import { connect } from "./connect.ts";
-import { errorText } from "./errors.ts";
+import { connect } from "../org/connect.ts";
+import { errorText } from "../org/errors.ts";
 import { readOptions, type SeedOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { summaryOf } from "./report.ts";

@@ -1,4 +1,4 @@
-import { errorCode, errorText } from "./errors.ts";
+import { errorCode, errorText } from "../org/errors.ts";
 import type { FieldMappings } from "./fieldMappings.ts";
 import * as messages from "./messages.ts";
 import type { OrgApi } from "./orgApi.ts";

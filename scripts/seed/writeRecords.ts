@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { errorCode, errorText } from "./errors.ts";
+import { errorCode, errorText } from "../org/errors.ts";
 import type { SaveResult } from "./orgApi.ts";
 
 /** As many records as one call of the sObject Collections resource takes. */

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { connect } from "../connect.ts";
+import { connect } from "../../org/connect.ts";
 import type { Report } from "../report.ts";
 import { createSale, win } from "./sale.ts";
 import { openSeedOrg, type SeedOrg } from "./seedOrg.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { convert, isDay, textOf, type SourceValue } from "../conversions.ts";
-import { toLongId } from "../ids.ts";
+import { toLongId } from "../../org/ids.ts";
 import type { FieldDescribe } from "../orgApi.ts";
 import { field } from "./describes.ts";
 

@@ -8,7 +8,7 @@ import { openOrg } from "../../../local-org/openOrg.ts";
 import { fieldMapping, validationRule, type MappingValues } from "./metadataFiles.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const COPIED = ["force-app", "config", "sfdx-project.json"];
+const COPIED = ["force-app", "force-app-teams", "config", "sfdx-project.json"];
 
 /** What a test org has besides the app. */
 export interface Additions {
