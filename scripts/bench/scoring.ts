@@ -59,7 +59,7 @@ function addRisks(org: OpenedOrg, handoffs: readonly string[]): Cell[] {
     const results = org.saveOrder.save(transaction, {
       operation: "insert",
       object: org.schema.requireObject("Handoff_Risk__c"),
-      records: handoffs.map(riskOf),
+      records: handoffs.map((handoff) => riskOf(handoff, org.administratorId)),
       allOrNone: true,
       access: USER_MODE
     });
@@ -70,13 +70,15 @@ function addRisks(org: OpenedOrg, handoffs: readonly string[]): Cell[] {
   return [...counts, performance.now() - start];
 }
 
-function riskOf(handoff: string): RecordValues {
+function riskOf(handoff: string, assignedTo: string): RecordValues {
   return {
     Handoff__c: handoff,
     Risk__c: "Nightly export from the billing system fails when two invoices share a number",
     Named_Cause__c: "The billing system's nightly export",
     Severity__c: "High",
     Likelihood__c: "Medium",
+    Type__c: "Technical",
+    Assigned_To__c: assignedTo,
     Mitigation__c: "Dana tests the export with last year's invoices in the first week"
   };
 }
