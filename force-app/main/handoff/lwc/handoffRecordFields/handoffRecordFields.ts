@@ -57,6 +57,7 @@ export default class HandoffRecordFields extends LightningElement {
   /** What stood in a field when the person began to write in it. */
   private bases: Record<string, RecordInputValue> = {};
   private savedValues: Record<string, RecordInputValue> = {};
+  private awaitedField: string | undefined;
   private serverRecord: SObjectRow = { Id: "" };
 
   /** The record as the server last gave it. What it confirms is no longer a draft. */
@@ -122,12 +123,25 @@ export default class HandoffRecordFields extends LightningElement {
     );
   }
 
-  /** Puts the cursor into a field; false where the field is not here. */
+  /** Puts the cursor into a field, as soon as it is there; false where it never will be. */
   @api focusField(name: string): boolean {
-    const field = this.template?.querySelector<HTMLElement>(`[data-field="${name}"]`);
-    field?.scrollIntoView({ block: "center" });
-    field?.focus();
-    return Boolean(field);
+    const isHere = this.places.some((place) => place.name === name);
+    this.awaitedField = isHere ? name : undefined;
+    this.focusAwaitedField();
+    return isHere;
+  }
+
+  renderedCallback(): void {
+    this.focusAwaitedField();
+  }
+
+  private focusAwaitedField(): void {
+    const field = this.template?.querySelector<HTMLElement>(`[data-field="${this.awaitedField}"]`);
+    if (field) {
+      this.awaitedField = undefined;
+      field.scrollIntoView?.({ block: "center" });
+      field.focus();
+    }
   }
 
   /** Saves what was typed and not left yet; true when everything is saved. */

@@ -157,6 +157,20 @@ describe("c-handoff-record-fields", () => {
     expect(save).toHaveBeenCalledWith({ fields: { Id: "a01", ARR__c: 7 } });
   });
 
+  it("puts the cursor into a field as soon as it is there", async () => {
+    const element = mounted<HTMLElement & { focusField(name: string): boolean }>(
+      createElement("c-handoff-record-fields", { is: HandoffRecordFields }),
+      { objectApiName: "Handoff__c", record: { Id: "a01" }, places: PLACES }
+    );
+    expect(element.focusField("ARR__c")).toBe(true);
+    expect(element.focusField("Elsewhere__c")).toBe(false);
+    element.focusField("ARR__c");
+    (getObjectInfo as unknown as TestAdapter).emit(INFO);
+    const focused = jest.spyOn(HTMLElement.prototype, "focus");
+    await rendered();
+    expect(focused.mock.contexts).toEqual([within(within(element, '[data-field="ARR__c"]'), ".input")]);
+  });
+
   it("is accessible", async () => {
     await expect(await fields()).toBeAccessible();
   });
