@@ -8,7 +8,6 @@ const OWN_TO_EACH = new Set([
   "Name",
   "Handoff__c",
   "ParentId",
-  "Scored_At__c",
   "Seeded_At__c",
   "Scored_At__c",
   "CreatedDate",
