@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
@@ -157,7 +157,6 @@ function openData(projectDir: string, options: OpenOptions): SqliteStore {
   if (dir === ":memory:") return openStore(dir);
   if (options.reset === true)
     for (const suffix of ["", "-wal", "-shm"]) rmSync(join(dir, DATABASE + suffix), { force: true });
-  mkdirSync(dir, { recursive: true });
   return openStore(join(dir, DATABASE));
 }
 
