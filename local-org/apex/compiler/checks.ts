@@ -75,7 +75,7 @@ function isImplemented(own: ApexType, method: MethodDeclaration, receiver: ApexT
   for (const each of lineage(own)) {
     if (each.declaration.kind === "interface") continue;
     for (const candidate of each.declaration.methods(method.name.toLowerCase())) {
-      if (candidate.isStatic && method.owner.origin !== "library") continue;
+      if (candidate.isStatic && method.owner.kind !== "interface") continue;
       if (!candidate.isAbstract && fits(candidate, method, receiver)) return true;
     }
   }

@@ -35,12 +35,13 @@ export function dml(
  * Saves records and gives inserted ones their ids; results stand in the order of the records. Counts one DML statement for each object.
  */
 export function saveRecords(options: DmlOptions): SaveResult[] {
-  const { operation, records } = options;
+  const { operation, records, level, allOrNone } = options;
   const { transaction } = currentExecution();
   transaction.limits.count("dmlStatements");
   if (records.length === 0) return [];
   transaction.limits.count("dmlRows", records.length);
   checkIds(operation, records);
+  if (level === "user" && allOrNone) checkEntityAccess(operation, records);
   const results = new Array<SaveResult>(records.length);
   for (const [object, indexes] of byObject(records)) {
     const saved = saveOfOneObject(
@@ -113,6 +114,22 @@ function checkIds(operation: SaveOperation, records: readonly ApexSObject[]): vo
       throw apexException("System.ListException", `Duplicate id in list: ${id}`);
     }
     if (id !== null) ids.add(id);
+  }
+}
+
+const RIGHTS = { insert: "create", update: "edit", upsert: "create", delete: "delete", undelete: "create" } as const;
+
+/**
+ * In user mode a statement on an object that the user may not write is refused as a whole.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm
+ */
+function checkEntityAccess(operation: SaveOperation, records: readonly ApexSObject[]): void {
+  const { platform, user } = currentExecution();
+  for (const object of new Set(records.map((record) => record.schema))) {
+    const access = platform.security.objectAccess(user, object);
+    if (!access[RIGHTS[operation]] || (operation === "upsert" && !access.edit)) {
+      throw apexException("System.SecurityException", `Access to entity '${object.name}' denied`);
+    }
   }
 }
 

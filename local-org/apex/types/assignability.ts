@@ -57,10 +57,11 @@ function isSetElementAssignable(from: ApexType | undefined, to: ApexType | undef
   return (from.key === "id" && to.key === "string") || (from.key === "string" && to.key === "id");
 }
 
-/** Whether the type extends or implements the other, whose type arguments may be more general. */
+/** Whether the type extends or implements the other (any `Iterable` stands for any other, as on the platform), whose type arguments may be more general. */
 function isBelow(from: ApexType, to: ApexType): boolean {
   for (const each of lineage(from)) {
     if (sameType(each, to)) return true;
+    if (isIterable(each) && isIterable(to)) return true;
     const sameDeclaration = each.declaration === to.declaration;
     if (sameDeclaration && each.args.every((arg, index) => isElementAssignable(arg, to.args[index]))) return true;
   }

@@ -30,9 +30,11 @@ const FIELD_TYPES: Record<FieldType, string> = {
   anyType: "Object"
 };
 
-/** The name of the Apex type that a field of the schema has. */
-export function fieldTypeName(type: FieldType): string {
-  return FIELD_TYPES[type];
+const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
+
+/** The name of the Apex type that a field of the schema has; references to definitions hold names. */
+export function fieldTypeName(field: { type: FieldType; referenceTo?: readonly string[] }): string {
+  return field.referenceTo?.some((target) => DEFINITIONS.has(target)) === true ? "String" : FIELD_TYPES[field.type];
 }
 
 /** What a name behind an sObject's dot is. */
@@ -82,7 +84,7 @@ export class SObjectDeclaration implements TypeDeclaration {
 
   #findMember(name: string): SObjectMember | null {
     const field = this.schema.field(name);
-    if (field !== undefined) return { kind: "field", field, type: this.#find(fieldTypeName(field.type)) };
+    if (field !== undefined) return { kind: "field", field, type: this.#find(fieldTypeName(field)) };
     const reference = this.schema.parentRelationship(name);
     if (reference !== undefined) {
       const target =

@@ -26,6 +26,7 @@ export function builtInGrants(profileName: string): Grants {
   const data = PROFILES[profileName] ?? {};
   const grants = noGrants();
   grants.everything = data.everything ?? false;
+  grants.standardFields = !profileName.startsWith("Minimum Access");
   for (const [object, letters] of Object.entries(data.objects ?? {})) {
     allowObject(grants, object, {
       read: letters.includes("R"),

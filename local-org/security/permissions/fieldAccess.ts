@@ -14,17 +14,50 @@ export function fieldAccessOf(grants: Grants, object: SObjectSchema, access: Obj
 }
 
 function granted(grants: Grants, object: SObjectSchema, field: FieldSchema): FieldAccess {
-  if (grants.everything || !hasFieldSecurity(object, field)) return { read: true, edit: true };
+  const isOpen = grants.standardFields && !field.custom;
+  if (grants.everything || isOpen || !hasFieldSecurity(object, field)) return { read: true, edit: true };
   return grants.fields.get(`${object.name}.${part(field)}`.toLowerCase()) ?? NONE;
 }
 
 /** Whether field-level security applies; fields that every record needs go with the object. */
 function hasFieldSecurity(object: SObjectSchema, field: FieldSchema): boolean {
-  if (!field.custom || (object.kind !== "custom" && object.kind !== "standard")) return false;
-  if (field.masterDetail) return false;
+  if (object.kind !== "custom" && object.kind !== "standard") return false;
+  if (field.masterDetail || (!field.custom && isAlwaysOpen(object, field))) return false;
   const optional = field.nillable || field.type === "boolean" || field.autoNumber || field.calculated;
   return optional;
 }
+
+/** Objects whose fields have permissions of their own; of set-up and of relations between records they go with the object. */
+const WITH_FIELD_PERMISSIONS = new Set([
+  "Account",
+  "Asset",
+  "Campaign",
+  "Case",
+  "Contact",
+  "Contract",
+  "Event",
+  "Idea",
+  "Lead",
+  "Opportunity",
+  "OpportunityLineItem",
+  "Order",
+  "OrderItem",
+  "Product2",
+  "Quote",
+  "QuoteLineItem",
+  "ServiceContract",
+  "Solution",
+  "Task",
+  "WorkOrder"
+]);
+
+/** Names, owners and what the system fills go with the object too. */
+function isAlwaysOpen(object: SObjectSchema, field: FieldSchema): boolean {
+  const isSystem = !field.createable && !field.updateable;
+  return !WITH_FIELD_PERMISSIONS.has(object.name) || isSystem || field.nameField || ALWAYS_OPEN.has(field.name);
+}
+
+const ALWAYS_OPEN = new Set(["OwnerId", "RecordTypeId", "CurrencyIsoCode", "FirstName", "LastName"]);
 
 /** The parts of a geolocation go with the whole. */
 function part(field: FieldSchema): string {

@@ -4,6 +4,8 @@ import type { FieldAccess, ObjectAccess } from "../types.ts";
 export interface Grants {
   /** The platform's administrator: every object, field, class, tab and system permission. */
   everything: boolean;
+  /** Every field of the platform's own objects, as its profiles allow them. */
+  standardFields: boolean;
   objects: Map<string, ObjectAccess>;
   /** By `object.field`. */
   fields: Map<string, FieldAccess>;
@@ -38,6 +40,7 @@ export const FULL_ACCESS: ObjectAccess = {
 export function noGrants(): Grants {
   return {
     everything: false,
+    standardFields: false,
     objects: new Map(),
     fields: new Map(),
     classes: new Set(),
@@ -54,6 +57,7 @@ export function mergeGrants(all: readonly Grants[]): Grants {
   const merged = noGrants();
   for (const grants of all) {
     merged.everything ||= grants.everything;
+    merged.standardFields ||= grants.standardFields;
     for (const [object, access] of grants.objects) allowObject(merged, object, access);
     for (const [field, access] of grants.fields) allowField(merged, field, access);
     for (const key of ["classes", "tabs", "applications", "customPermissions", "userPermissions", "settings"] as const)

@@ -76,12 +76,11 @@ function instanceCodes(
   ];
 }
 
-/** The platform lets a static method stand for one of an interface of its own library. */
+/** The platform lets a static method stand for one of an interface. */
 function keepsPromise(type: ProjectType, method: ProjectMethod): boolean {
   if (!method.isStatic) return false;
   return [...lineage(typeOf(type))].some(
     ({ declaration }) =>
-      declaration.origin === "library" &&
       declaration.kind === "interface" &&
       declaration.methods(method.name.toLowerCase()).some((each) => each.parameters.length === method.parameters.length)
   );

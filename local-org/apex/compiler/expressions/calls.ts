@@ -219,7 +219,8 @@ function callInstance(
 /** Classes of the project may stand behind the library's interfaces and its exceptions: these are called by name. */
 function callLibrary(body: Body, receiver: Expression, method: SeenMethod, passed: readonly string[]): string {
   const { declaration } = method;
-  const object = notNull(receiver);
+  // A Blob's methods say themselves what they miss: "Argument cannot be null."
+  const object = declaration.owner.name === "Blob" ? receiver.code : notNull(receiver);
   const name = literal(declaration.name.toLowerCase());
   if (declaration.owner.kind === "interface") return `$.callInterface(${[object, name, ...passed].join(", ")})`;
   const call = body.unit.libraryConstant("method", declaration);

@@ -4,7 +4,7 @@ import type { Body } from "../body.ts";
 import { ProjectType, type ProjectField } from "../declarations/projectType.ts";
 import { literal } from "../unit.ts";
 
-const WITH_BINDS = new Set(["query", "countquery", "getquerylocator"]);
+const WITH_BINDS = new Set(["query", "countquery", "getquerylocator", "getcursor", "getpaginationcursor"]);
 
 /**
  * `Database.query(text)` and the like see the variables in scope by name, for the text's `:name` binds.

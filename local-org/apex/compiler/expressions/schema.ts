@@ -1,5 +1,6 @@
 import { SObjectDeclaration } from "../../types/sobject.ts";
 import { isSObject } from "../../types/builtin.ts";
+import type { TypeDeclaration } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { literal } from "../unit.ts";
 import type { Expression, Named, Reference } from "./expression.ts";
@@ -12,9 +13,19 @@ export function schemaReferenceOf(body: Body, before: Reference, name: string): 
   if (before.kind !== "type") return null;
   if (before.type.declaration.name === "Schema.SObjectType") return describedObject(body, name);
   const { declaration } = before.type;
+  const hidden = hiddenObject(body, declaration, name);
+  if (hidden !== null) return { kind: "expression", expression: hidden };
   if (!isSObject(before.type) || !(declaration instanceof SObjectDeclaration)) return null;
   const expression = tokenOf(body, declaration, name);
   return expression === null ? null : { kind: "expression", expression };
+}
+
+/** A token of an object such as BusinessHours that has the name of a class of the library. */
+function hiddenObject(body: Body, declaration: TypeDeclaration, name: string): Expression | null {
+  if (declaration.origin !== "library" || declaration.kind !== "class") return null;
+  if (declaration.field(name.toLowerCase()) !== undefined) return null;
+  const object = body.unit.universe.sObject(declaration.name.replace(/^System\./, ""));
+  return object === undefined ? null : tokenOf(body, object, name);
 }
 
 function tokenOf(body: Body, object: SObjectDeclaration, name: string): Expression | null {

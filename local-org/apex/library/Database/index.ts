@@ -1,3 +1,4 @@
+import { cursorClasses } from "./Cursor.ts";
 import type { LibraryClass } from "../library.ts";
 import { DMLOptionsClass, DuplicateRuleHeaderClass } from "./DMLOptions.ts";
 import { DatabaseErrorClass } from "./Error.ts";
@@ -6,6 +7,7 @@ import { resultClasses } from "./results.ts";
 
 /** The classes of the namespace Database. */
 export const databaseClasses: readonly LibraryClass[] = [
+  ...cursorClasses,
   DatabaseErrorClass,
   DMLOptionsClass,
   DuplicateRuleHeaderClass,

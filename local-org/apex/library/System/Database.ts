@@ -12,6 +12,7 @@ import {
   type ApexValue
 } from "../../runtime/values/index.ts";
 import { executeBatch } from "../async/batch.ts";
+import { ApexCursor } from "../Database/Cursor.ts";
 import { ApexDmlOptions } from "../Database/DMLOptions.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { ApexDmlResult } from "../Database/results.ts";
@@ -46,6 +47,13 @@ const querying: Record<string, LibraryFunction> = {
   "getQueryLocator(List<SObject>)": (rows: ApexList) => new ApexQueryLocator(null, rows),
   "getQueryLocator(List<SObject>,System.AccessLevel)": (rows: ApexList) => new ApexQueryLocator(null, rows),
   getQueryLocator: (soql: string | null, level?: ApexAccessLevel) => new ApexQueryLocator(soql, run(soql, level).rows),
+  getCursor: (soql: string | null, level?: ApexAccessLevel) => new ApexCursor("Database.Cursor", run(soql, level).rows),
+  getCursorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
+    new ApexCursor("Database.Cursor", run(soql, level, binds).rows),
+  getPaginationCursor: (soql: string | null, level?: ApexAccessLevel) =>
+    new ApexCursor("Database.PaginationCursor", run(soql, level).rows),
+  getPaginationCursorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
+    new ApexCursor("Database.PaginationCursor", run(soql, level, binds).rows),
   getQueryLocatorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
     new ApexQueryLocator(soql, run(soql, level, binds).rows)
 };

@@ -29,5 +29,12 @@ const TYPES: Record<FieldType, string> = {
 
 /** The Apex type of a field's values, such as `Decimal`. */
 export function fieldTypeName(field: FieldSchema): string {
-  return TYPES[field.type];
+  return isDurableId(field) ? "String" : TYPES[field.type];
+}
+
+const DURABLE = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
+
+/** References to definitions hold names such as `Account`, which are no ids. */
+function isDurableId({ type, referenceTo }: FieldSchema): boolean {
+  return type === "reference" && referenceTo.some((target) => DURABLE.has(target));
 }
