@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { ApexEnumValue, ApexList, enumValues, raise, type ApexValue } from "../runtime/values/index.ts";
+import type { ApexEnumValue } from "../runtime/values/index.ts";
+import { ApexList, enumValues, raise, type ApexValue } from "../runtime/values/index.ts";
 import type { LibraryClass } from "./library.ts";
 
 /** The enums whose order differs from the alphabetical one of `standard-library.txt`, in the order of their documentation. */

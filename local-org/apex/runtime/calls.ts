@@ -1,4 +1,4 @@
-import { ApexException } from "./exceptions.ts";
+import type { ApexException } from "./exceptions.ts";
 import { ApexObject } from "./object.ts";
 import { ApexList, ApexSet, hashCode, isInstance, textOf, valueEquals, type ApexValue } from "./values/index.ts";
 import { ApexIterator } from "../library/System/Iterator.ts";

@@ -2,7 +2,8 @@ import type { FieldSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { toFieldValue } from "./convert.ts";
 import { currentExecution } from "./execution.ts";
-import { ApexSObject, raise } from "./values/index.ts";
+import type { ApexSObject } from "./values/index.ts";
+import { raise } from "./values/index.ts";
 
 /**
  * The references that a record gives by a parent's external id: `new Contact(Account = new Account(Number__c = 'A1'))`.

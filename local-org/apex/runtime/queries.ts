@@ -4,7 +4,8 @@ import type { BindValue, QueryOptions } from "../../soql/types.ts";
 import { SYSTEM_MODE, USER_MODE, type AccessMode } from "../../security/types.ts";
 import { rowsToList, toFieldValue } from "./convert.ts";
 import { currentExecution, currentPlace } from "./execution.ts";
-import { apexException, ApexException } from "./exceptions.ts";
+import type { ApexException } from "./exceptions.ts";
+import { apexException } from "./exceptions.ts";
 import { fieldMembers, readField, ApexObject } from "./object.ts";
 import { ApexList, ApexSet, ApexSObject, isInstance, type ApexValue } from "./values/index.ts";
 

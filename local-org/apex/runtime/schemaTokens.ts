@@ -1,7 +1,8 @@
 import { describeField } from "../library/Schema/DescribeFieldResult.ts";
 import { describeSObject, DescribeSObjectResultClass } from "../library/Schema/DescribeSObjectResult.ts";
 import { fieldSetsOf } from "../library/Schema/FieldSet.ts";
-import { ApexSObjectField, fieldTokenOf } from "../library/Schema/SObjectField.ts";
+import type { ApexSObjectField } from "../library/Schema/SObjectField.ts";
+import { fieldTokenOf } from "../library/Schema/SObjectField.ts";
 import { ApexSObjectType, sObjectTypeOf } from "../library/Schema/SObjectType.ts";
 import { ApexType } from "../library/System/Type.ts";
 import type { SObjectSchema } from "../../schema/types.ts";

@@ -22,10 +22,23 @@ export const CONTENT_VERSION: StandardBehaviour = {
   }
 };
 
+/** Extensions whose file type is not the extension itself. */
+const FILE_TYPES: Record<string, string> = {
+  doc: "WORD",
+  docx: "WORD_X",
+  jpeg: "JPG",
+  ppt: "POWER_POINT",
+  pptx: "POWER_POINT_X",
+  txt: "TEXT",
+  xls: "EXCEL",
+  xlsx: "EXCEL_X"
+};
+
 function describeFile(statement: Statement, { record, old }: Row): void {
   const extension = /\.([^.]+)$/.exec(String(record["PathOnClient"] ?? ""))?.[1] ?? null;
   record["FileExtension"] = extension;
-  record["FileType"] = extension?.toUpperCase() ?? "UNKNOWN";
+  record["FileType"] =
+    extension === null ? "UNKNOWN" : (FILE_TYPES[extension.toLowerCase()] ?? extension.toUpperCase());
   record["ContentSize"] = Buffer.byteLength(String(record["VersionData"] ?? ""), "base64");
   record["IsLatest"] = old === null ? true : (old["IsLatest"] ?? false);
   record["ContentModifiedDate"] = timestamp(statement);

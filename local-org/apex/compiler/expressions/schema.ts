@@ -15,6 +15,9 @@ export function schemaReferenceOf(body: Body, before: Reference, name: string): 
   const { declaration } = before.type;
   const hidden = hiddenObject(body, declaration, name);
   if (hidden !== null) return { kind: "expression", expression: hidden };
+  if (declaration.name === "AggregateResult" && name.toLowerCase() === "sobjecttype") {
+    return { kind: "expression", expression: sObjectToken(body, "AggregateResult") };
+  }
   if (!isSObject(before.type) || !(declaration instanceof SObjectDeclaration)) return null;
   const expression = tokenOf(body, declaration, name);
   return expression === null ? null : { kind: "expression", expression };

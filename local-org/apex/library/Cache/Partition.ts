@@ -2,7 +2,7 @@ import { currentExecution, type Platform } from "../../runtime/execution.ts";
 import { ApexDouble, ApexSet, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
-import { ApexType } from "../System/Type.ts";
+import type { ApexType } from "../System/Type.ts";
 
 const DEFAULT_PARTITION = "local.default";
 /** Each test has a cache of its own. */

@@ -1,5 +1,6 @@
 import { NotSupportedError, type OrgErrorDetail } from "../../../errors.ts";
-import { ApexEnumValue, ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
+import { ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import { libraryEnum } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";

@@ -1,4 +1,5 @@
-import { ApexList, PlatformObject } from "../../runtime/values/index.ts";
+import type { ApexList } from "../../runtime/values/index.ts";
+import { PlatformObject } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexIterator } from "../System/Iterator.ts";
 

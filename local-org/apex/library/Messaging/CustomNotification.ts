@@ -1,5 +1,6 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexSet, raise, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexSet } from "../../runtime/values/index.ts";
+import { raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { outbox } from "../outbox.ts";
 import { variableMembers, VariablesObject } from "../variables.ts";

@@ -1,7 +1,8 @@
 import type { FieldSchema, FieldType, SObjectSchema } from "../../../schema/types.ts";
 import type { FieldAccess } from "../../../security/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexEnumValue, ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
+import { ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";

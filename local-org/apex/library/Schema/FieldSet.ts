@@ -1,6 +1,7 @@
 import type { FieldSchema, SObjectSchema } from "../../../schema/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexList, ApexMap, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexMap } from "../../runtime/values/index.ts";
+import { ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { displayType } from "./DescribeFieldResult.ts";

@@ -1,6 +1,7 @@
 import { NotSupportedError } from "../../../errors.ts";
 import type { FieldSchema } from "../../../schema/types.ts";
-import { ApexDecimal, ApexSObject, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexSObject } from "../../runtime/values/index.ts";
+import { ApexDecimal, type ApexValue } from "../../runtime/values/index.ts";
 
 /** Fills the defaults that the object's fields declare: default picklist values, checkboxes, constants. */
 export function withDefaults(record: ApexSObject): void {

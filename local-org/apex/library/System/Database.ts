@@ -2,9 +2,9 @@ import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { dmlException, saveRecords } from "../../runtime/dml.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
+import type { ApexMap } from "../../runtime/values/index.ts";
 import {
   ApexList,
-  ApexMap,
   ApexSObject,
   PlatformObject,
   raise,

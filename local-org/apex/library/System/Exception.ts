@@ -1,4 +1,5 @@
-import { ApexException, type DmlFailure } from "../../runtime/exceptions.ts";
+import type { ApexException } from "../../runtime/exceptions.ts";
+import { type DmlFailure } from "../../runtime/exceptions.ts";
 import { ApexList, raise } from "../../runtime/values/index.ts";
 import { statusCode } from "../Database/Error.ts";
 import type { LibraryClass } from "../library.ts";

@@ -3,7 +3,7 @@ import { currentExecution } from "../../runtime/execution.ts";
 import { isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
-import { ApexHttpRequest } from "./HttpRequest.ts";
+import type { ApexHttpRequest } from "./HttpRequest.ts";
 
 class ApexHttp extends PlatformObject {
   readonly apexType = "System.Http";

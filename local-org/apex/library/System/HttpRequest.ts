@@ -1,5 +1,6 @@
 import { ApexBlob, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
-import { ApexDocument, documentOf } from "../Dom/Document.ts";
+import type { ApexDocument } from "../Dom/Document.ts";
+import { documentOf } from "../Dom/Document.ts";
 import { Headers } from "../http/headers.ts";
 import type { LibraryClass } from "../library.ts";
 

@@ -1,4 +1,5 @@
-import { ApexBlob, ApexEnumValue, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
+import { ApexBlob, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { enumValue } from "../enums.ts";
 import { tokenize, type JsonToken } from "../json/tokens.ts";
 import { readTree } from "../json/tree.ts";

@@ -1,6 +1,6 @@
+import type { ApexSet } from "../../runtime/values/index.ts";
 import {
   ApexList,
-  ApexSet,
   ApexSObject,
   hashCode,
   raise,

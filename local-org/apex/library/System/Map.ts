@@ -1,5 +1,5 @@
+import type { ApexList } from "../../runtime/values/index.ts";
 import {
-  ApexList,
   ApexMap,
   ApexSObject,
   hashCode,

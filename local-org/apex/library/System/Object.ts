@@ -1,4 +1,5 @@
-import { ApexEnumValue, hashCode, textOf, valueEquals, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
+import { hashCode, textOf, valueEquals, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 
 /** What every value has; instances that declare these methods answer themselves. */

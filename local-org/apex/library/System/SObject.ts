@@ -1,5 +1,6 @@
-import { ApexException } from "../../runtime/exceptions.ts";
-import { ApexList, ApexSObject, raise, type ApexValue, type RecordError } from "../../runtime/values/index.ts";
+import type { ApexException } from "../../runtime/exceptions.ts";
+import type { ApexSObject } from "../../runtime/values/index.ts";
+import { ApexList, raise, type ApexValue, type RecordError } from "../../runtime/values/index.ts";
 import { ApexDatabaseError } from "../Database/Error.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexSObjectField } from "../Schema/SObjectField.ts";

@@ -1,6 +1,6 @@
 import { currentExecution } from "../../runtime/execution.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
 import {
-  ApexEnumValue,
   ApexList,
   ApexMap,
   ApexSet,

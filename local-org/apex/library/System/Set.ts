@@ -1,12 +1,5 @@
-import {
-  ApexList,
-  ApexSet,
-  hashCode,
-  splitTypeName,
-  textOf,
-  valueEquals,
-  type ApexValue
-} from "../../runtime/values/index.ts";
+import type { ApexList } from "../../runtime/values/index.ts";
+import { ApexSet, hashCode, splitTypeName, textOf, valueEquals, type ApexValue } from "../../runtime/values/index.ts";
 import { iterate } from "../iterate.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexIterator } from "./Iterator.ts";

@@ -1,15 +1,15 @@
-import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
 import {
   ApexDatetime,
-  ApexEnumValue,
   hashCode,
+  raiseNullArgument,
   textOf,
   valueEquals,
   type ApexValue
 } from "../../runtime/values/index.ts";
 import { attachFinalizer, enqueueQueueable } from "../async/queueable.ts";
-import { schedule } from "../async/scheduled.ts";
+import { abortJob, schedule } from "../async/scheduled.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { assertStatics } from "./Assert.ts";
 import { today } from "./Date.ts";
@@ -22,9 +22,7 @@ const async: Record<string, LibraryFunction> = {
   isFuture: () => currentExecution().asynchronous === "future",
   isQueueable: () => currentExecution().asynchronous === "queueable",
   isScheduled: () => currentExecution().asynchronous === "scheduled",
-  abortJob: () => {
-    throw new NotSupportedError("System.abortJob(String)");
-  }
+  abortJob: (id: string | null) => abortJob(id ?? raiseNullArgument())
 };
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm */

@@ -1,15 +1,16 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexDatetime, ApexList, isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
+import type { ApexDatetime, ApexList } from "../../runtime/values/index.ts";
+import { isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
 import { startTest, stopTest } from "../../testing/boundaries.ts";
 import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
-import { ApexSObjectType } from "../Schema/SObjectType.ts";
+import type { ApexSObjectType } from "../Schema/SObjectType.ts";
 import { ApexTestBroker } from "./EventBus.ts";
 import { createStub } from "./Test/stub.ts";
 import { loadData } from "./Test/load-data.ts";
-import { ApexType } from "./Type.ts";
+import type { ApexType } from "./Type.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_test.htm */
 export const TestClass: LibraryClass = {

@@ -1,4 +1,5 @@
-import { ApexDatetime, PlatformObject } from "../../runtime/values/index.ts";
+import type { ApexDatetime } from "../../runtime/values/index.ts";
+import { PlatformObject } from "../../runtime/values/index.ts";
 import { isTimeZone, zoneName, zoneOffset } from "../../runtime/values/time-zone.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";

@@ -1,7 +1,7 @@
+import type { ApexEnumValue } from "../../runtime/values/index.ts";
 import {
   ApexDecimal,
   ApexDouble,
-  ApexEnumValue,
   decimalOf,
   raise,
   type ApexValue,

@@ -14,7 +14,51 @@ export function schedule(name: ApexValue, cron: ApexValue, job: ApexValue): stri
     raise("System.StringException", `Illegal cron expression format (${String(cron)})`);
   }
   if (currentExecution().test === null) throw new NotSupportedError("System.schedule outside of tests");
-  return enqueue({ kind: "scheduled", className: job.apexType }, (jobId) => {
-    job.apexCall("execute", new ApexJobContext("System.SchedulableContext", jobId));
+  const triggerId = insertCronTrigger(name, cron);
+  enqueue({ kind: "scheduled", className: job.apexType }, () => {
+    job.apexCall("execute", new ApexJobContext("System.SchedulableContext", triggerId));
   });
+  return triggerId;
+}
+
+/** `System.abortJob` of a schedule; other jobs cannot be aborted, as they run at once. */
+export function abortJob(id: string): void {
+  const { schema, store } = currentExecution().platform;
+  const trigger = schema.requireObject("CronTrigger");
+  if (!id.startsWith(trigger.keyPrefix)) throw new NotSupportedError("System.abortJob of a job that is no schedule");
+  store.purge(trigger, id);
+}
+
+/** The rows of CronTrigger and CronJobDetail, by which a schedule is found. */
+function insertCronTrigger(name: string, cron: string): string {
+  const { platform, user } = currentExecution();
+  const { schema, store } = platform;
+  const [detail, trigger] = [schema.requireObject("CronJobDetail"), schema.requireObject("CronTrigger")];
+  const [detailId, triggerId] = [store.nextId(detail), store.nextId(trigger)];
+  const now = new Date().toISOString();
+  store.insert(detail, { Id: detailId, Name: name, JobType: SCHEDULED_APEX });
+  const stamps = { CreatedById: user.userId, CreatedDate: now, LastModifiedById: user.userId, OwnerId: user.userId };
+  store.insert(trigger, {
+    Id: triggerId,
+    CronJobDetailId: detailId,
+    CronExpression: cron,
+    State: "WAITING",
+    TimesTriggered: 0,
+    StartTime: now,
+    NextFireTime: nextFireTime(cron),
+    TimeZoneSidKey: user.timeZone,
+    ...stamps
+  });
+  return triggerId;
+}
+
+const SCHEDULED_APEX = "7";
+
+/** Only of an expression for one moment, `0 0 0 15 3 ? 2042`; null for those that recur. */
+function nextFireTime(cron: string): string | null {
+  const [second, minute, hour, day, month, , year] = cron.trim().split(/\s+/).map(Number);
+  const parts = [year, month, day, hour, minute, second];
+  if (parts.some((part) => part === undefined || !Number.isInteger(part))) return null;
+  const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = parts;
+  return new Date(Date.UTC(y, mo - 1, d, h, mi, s)).toISOString();
 }

@@ -6,7 +6,7 @@ import { findField, findMethods } from "../../types/members.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Universe } from "../../types/universe.ts";
 import { apexException } from "../exceptions.ts";
-import { ApexObject } from "../object.ts";
+import type { ApexObject } from "../object.ts";
 import { libraryEnum } from "../../library/enums.ts";
 import {
   ApexList,

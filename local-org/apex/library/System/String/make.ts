@@ -1,13 +1,6 @@
 import type { LibraryFunction } from "../../library.ts";
-import {
-  ApexDate,
-  ApexDatetime,
-  ApexDecimal,
-  ApexList,
-  raiseNullArgument,
-  textOf,
-  type ApexValue
-} from "../../../runtime/values/index.ts";
+import type { ApexDate, ApexDatetime, ApexDecimal, ApexList } from "../../../runtime/values/index.ts";
+import { raiseNullArgument, textOf, type ApexValue } from "../../../runtime/values/index.ts";
 import { formatPattern } from "../../format/date-pattern.ts";
 import { iterate } from "../../iterate.ts";
 import { required } from "../../required.ts";

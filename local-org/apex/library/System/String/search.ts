@@ -1,5 +1,5 @@
 import type { LibraryFunction } from "../../library.ts";
-import { ApexList } from "../../../runtime/values/index.ts";
+import type { ApexList } from "../../../runtime/values/index.ts";
 import { required } from "../../required.ts";
 
 const lower = (text: string): string => text.toLowerCase();
