@@ -1,15 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { sessionToken } from "../../api/http/authentication.ts";
+import { organization } from "../../api/organization.ts";
 import type { Sessions } from "../../api/sessions.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
 import { moduleUrl } from "../build/layout.ts";
 import type { LightningBuild } from "../build/lightningBuild.ts";
 import { visibleApps, visibleTabs } from "../pages/apps.ts";
+import { localeFormats } from "../pages/localeFormats.ts";
 
 const GUEST = {
   user: { Id: "", isGuest: true, name: "", username: "" },
-  i18n: { lang: "en-US", locale: "en-US", timeZone: "America/Los_Angeles", currency: "USD", dir: "ltr" },
   customPermissions: [],
   userPermissions: [],
   apps: [],
@@ -39,7 +40,8 @@ export function contextRoute(
       const token = sessionToken(request);
       const session = token === null ? null : sessions.find(token);
       const user = session === null ? null : org.security.user(session.userId);
-      return { ...(user === null ? GUEST : contextOf(org, user)), ...projectOf(build) };
+      const known = user === null ? { ...GUEST, i18n: i18nOf(org, GUEST_LOCALE) } : contextOf(org, user);
+      return { ...known, ...projectOf(build) };
     });
   };
 }
@@ -48,7 +50,7 @@ function contextOf(org: LocalOrg, user: UserContext): object {
   const permissions = org.project.ofType("CustomPermission").map(({ fullName }) => fullName);
   return {
     user: { Id: user.userId, isGuest: false, name: user.name, username: user.username },
-    i18n: { ...GUEST.i18n, ...languageOf(user), timeZone: user.timeZone },
+    i18n: i18nOf(org, user),
     customPermissions: permissions.filter((name) => org.security.customPermission(user, name)),
     userPermissions: USER_PERMISSIONS.filter((name) => org.security.userPermission(user, name)),
     apps: visibleApps(org, user),
@@ -56,9 +58,19 @@ function contextOf(org: LocalOrg, user: UserContext): object {
   };
 }
 
-/** `en_US` as browsers write it. */
-function languageOf(user: UserContext): { lang: string; locale: string } {
-  return { lang: user.language.replace("_", "-"), locale: user.locale.replace("_", "-") };
+const GUEST_LOCALE = { language: "en_US", locale: "en_US", timeZone: "America/Los_Angeles" };
+
+/** What `@salesforce/i18n/*` exports: the user's language and formats, the organization's currency. */
+function i18nOf(org: LocalOrg, user: Pick<UserContext, "language" | "locale" | "timeZone">): object {
+  const { currency } = organization(org);
+  const locale = inBrowsers(user.locale);
+  const formats = localeFormats(locale, currency);
+  return { ...formats, lang: inBrowsers(user.language), locale, timeZone: user.timeZone, currency, dir: "ltr" };
+}
+
+/** `en_US` as browsers write it; `de_DE_EURO` is an older name for `de_DE`. */
+function inBrowsers(locale: string): string {
+  return locale.split("_").slice(0, 2).join("-");
 }
 
 function projectOf(build: LightningBuild): object {

@@ -11,6 +11,7 @@ import { fieldPath } from "../pages/fieldNames.ts";
 import { filterCondition, joinConditions } from "../pages/filterCondition.ts";
 import { pageLayout } from "../pages/layout.ts";
 import { listViews } from "../pages/listView.ts";
+import { localeFormats } from "../pages/localeFormats.ts";
 import { assignedRecordPage } from "../pages/pageAssignment.ts";
 import { relationshipNamed } from "../pages/relatedList.ts";
 import { tabNamed } from "../pages/tabs.ts";
@@ -135,4 +136,15 @@ test("tabs have the label of their object and the icon of their motif", () => {
   });
   assert.equal(tabNamed(project, schema, "standard-Account")?.icon, "standard:account");
   assert.equal(tabNamed(project, schema, "Bookshop_Home")?.kind, "page");
+});
+
+test("patterns and signs follow the user's locale and the organization's currency", () => {
+  const english = localeFormats("en-US", "EUR");
+  assert.equal(english["dateTime.shortDateFormat"], "M/d/yyyy");
+  assert.equal(english["dateTime.mediumDateTimeFormat"], "MMM d, yyyy h:mm:ss a");
+  assert.equal(english["number.currencySymbol"], "€");
+  const german = localeFormats("de-DE", "EUR");
+  assert.equal(german["dateTime.shortDateTimeFormat"], "dd.MM.yyyy HH:mm");
+  assert.equal(german["number.currencyFormat"], "#,##0.00 ¤");
+  assert.equal(german["number.decimalSeparator"], ",");
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rollup";
+import { LOCALE_FORMATS } from "../../pages/localeFormats.ts";
 import { BASE_COMPONENTS_DIR } from "../locations.ts";
 
 const PREFIX = "\0salesforce:";
@@ -47,6 +48,7 @@ function apexModule(name: string, names: SalesforceNames): string | undefined {
 
 function i18nModule(name: string): string | undefined {
   if (CONTEXT_I18N.has(name)) return fromContext(`i18n.${name}`, true);
+  if (LOCALE_FORMATS.has(name)) return `export default globalThis.localOrgContext.i18n[${JSON.stringify(name)}];`;
   const file = join(BASE_COMPONENTS_DIR, "scopedImports", `@salesforce-i18n-${name}.js`);
   return existsSync(file) ? `export { default } from ${JSON.stringify(file)};` : undefined;
 }
