@@ -6,6 +6,7 @@ import { fieldPath } from "./fieldNames.ts";
 import { quote } from "./filterCondition.ts";
 import { objectIcon } from "./icons.ts";
 import type { LayoutRelatedList } from "./layout.ts";
+import { STANDARD_RELATED_LISTS } from "./standardRelatedLists.ts";
 import { readTable, type Table } from "./table.ts";
 
 /** Standard related lists that layouts name in their own way. */
@@ -61,11 +62,11 @@ export function readRelatedList(
   const access = org.security.objectAccess(user, child);
   const field = child.field(relationship.field);
   if (!access.read || field === undefined || !org.security.fieldAccess(user, child, field.name).read) return null;
-  const paths = columnsOf(org, child, list).filter((path) => path !== field.name);
+  const paths = columnsOf(org, child, list, field.name);
   const sort = list.sortField === null ? null : fieldPath(child, list.sortField);
   return {
     name: relationship.relationshipName ?? list.name,
-    label: child.labelPlural,
+    label: STANDARD_RELATED_LISTS[child.name]?.label ?? child.labelPlural,
     object: child.name,
     icon: objectIcon(org.project, child.name),
     field: field.name,
@@ -80,16 +81,22 @@ export function readRelatedList(
   };
 }
 
-function columnsOf(org: LocalOrg, child: SObjectSchema, list: LayoutRelatedList): string[] {
-  const named = list.fields.flatMap((field) => fieldPath(child, field) ?? []);
-  if (named.length > 0) return named;
+/** The layout's columns, else the platform's, else those of the compact layout or what the object has first; never the parent itself. */
+function columnsOf(org: LocalOrg, child: SObjectSchema, list: LayoutRelatedList, parentField: string): string[] {
   const compact = compactFields(org.project, child);
-  return compact.length > 1 ? compact : [...compact, ...firstFields(child)];
+  const choices = [
+    list.fields.flatMap((field) => fieldPath(child, field) ?? []),
+    (STANDARD_RELATED_LISTS[child.name]?.fields ?? []).flatMap((field) => fieldPath(child, field) ?? []),
+    compact.length > 1 ? compact : [...compact, ...firstFields(child)],
+    firstFields(child)
+  ].map((paths) => paths.filter((path) => path !== parentField));
+  return choices.find((paths) => paths.length > 0) ?? [];
 }
 
 function firstFields(child: SObjectSchema): string[] {
-  return child.fields
-    .filter(({ custom, nameField, type }) => custom && !nameField && type !== "textarea")
-    .slice(0, 3)
-    .map(({ name }) => name);
+  const shown = child.fields.filter(
+    ({ nameField, type, createable }) => createable && !nameField && type !== "textarea" && type !== "id"
+  );
+  const custom = shown.filter((field) => field.custom);
+  return (custom.length > 0 ? custom : shown).slice(0, 3).map(({ name }) => name);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import { SYSTEM_MODE, USER_MODE, type UserContext } from "../../security/types.ts";
+import { activitiesOf } from "../pages/activities.ts";
 import { compactFields } from "../pages/compactLayout.ts";
 import { fieldPath } from "../pages/fieldNames.ts";
 import { quote } from "../pages/filterCondition.ts";
@@ -73,6 +74,11 @@ export function recordRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<v
         return found;
       }
     );
+
+    app.get<{ Params: { id: string } }>("/local/shell/activities/:id", async (request) => {
+      const { id } = request.params;
+      return activitiesOf(org, request.orgUser, objectOf(org, id), id, new Date().toISOString());
+    });
 
     app.get<{ Params: { id: string }; Querystring: { layoutTypes?: string } }>(
       "/local/shell/layout-fields/:id",

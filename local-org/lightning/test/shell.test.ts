@@ -126,7 +126,42 @@ test("the path closes an opportunity, and what is shown for won ones appears", a
 });
 
 test("a component that the local org lacks says so in its place", async () => {
-  await page.getByText("not supported by the local org: runtime_sales_activities:activityPanel").waitFor();
+  await page.getByText("not supported by the local org: flexipage:reportChart").waitFor();
+});
+
+test("the activity panel shows what is planned, done and noted, and logs a call", async () => {
+  insert("Task", {
+    Subject: "Send the offer",
+    WhatId: opportunityId,
+    ActivityDate: "2020-01-31",
+    Description: "In print"
+  });
+  insert("Note", { Title: "After the visit", ParentId: opportunityId, Body: "They read at night." });
+  await page.goto(`${base}/lightning/r/Opportunity/${opportunityId}/view`);
+  const planned = page.getByRole("region", { name: "Upcoming & Overdue" });
+  await planned.getByText("Overdue:").waitFor();
+  await planned.getByRole("button", { name: "Details of Send the offer" }).click();
+  await planned.locator("lightning-formatted-text").waitFor();
+  await page.getByRole("region", { name: "Notes" }).getByText("After the visit", { exact: true }).waitFor();
+  const past = page.getByRole("region", { name: "Past Activity" });
+  await past.getByText("No past activity.", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Log a Call" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await past.getByRole("link", { name: "Call" }).waitFor();
+});
+
+test("related lists of standard objects have the platform's title and columns", async () => {
+  const contact = insert("Contact", { LastName: "Vetch" });
+  insert("OpportunityContactRole", { OpportunityId: opportunityId, ContactId: contact, Role: "Decision Maker" });
+  await page.reload();
+  await page.getByRole("tab", { name: "Related" }).click();
+  await page.getByRole("heading", { name: "Contact Roles (1)" }).waitFor();
+  await page.getByRole("row", { name: /Vetch Decision Maker/ }).waitFor();
+});
+
+test("the path names its stages on hover and tells which is the current one", async () => {
+  await page.getByRole("option", { name: "Current Stage: Closed Won" }).waitFor();
+  assert.equal(await page.getByTitle("Prospecting", { exact: true }).count(), 1);
 });
 
 test("the search finds records of all objects", async () => {

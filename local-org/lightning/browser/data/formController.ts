@@ -141,7 +141,8 @@ function textOf({ message }: ErrorDetail): string {
 }
 
 function createInput(target: FormTarget, fields: Record<string, unknown>): RecordInput {
-  const recordType = target.recordTypeId === null ? {} : { RecordTypeId: target.recordTypeId };
+  const { recordTypeId } = target;
+  const recordType = recordTypeId === null || recordTypeId === MASTER_RECORD_TYPE ? {} : { RecordTypeId: recordTypeId };
   return { apiName: target.objectApiName, fields: { ...recordType, ...target.defaults, ...fields } };
 }
 

@@ -71,7 +71,6 @@ const KINDS: Record<string, InputKind> = {
   DateTime: "datetime",
   Time: "time",
   Picklist: "picklist",
-  ComboBox: "picklist",
   MultiPicklist: "multipicklist",
   Reference: "reference",
   Email: "email",

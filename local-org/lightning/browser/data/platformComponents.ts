@@ -1,3 +1,4 @@
+import ActivityPanel from "../modules/shell/activityPanel/activityPanel.ts";
 import FieldItem from "../modules/shell/fieldItem/fieldItem.ts";
 import FieldColumn from "../modules/shell/fieldColumn/fieldColumn.ts";
 import FieldSection from "../modules/shell/fieldSection/fieldSection.ts";
@@ -24,6 +25,7 @@ const FINDERS: Record<string, () => unknown> = {
   "force:relatedListContainer": () => RelatedLists,
   "force:relatedListSingleContainer": () => SingleRelatedList,
   "lst:dynamicRelatedList": () => SingleRelatedList,
+  "runtime_sales_activities:activityPanel": () => ActivityPanel,
   "runtime_sales_pathassistant:pathAssistant": () => Path
 };
 

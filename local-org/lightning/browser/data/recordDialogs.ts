@@ -7,13 +7,13 @@ export interface DialogClass {
 
 /** Opens the dialog that creates or edits a record. */
 export function openRecordDialog(dialog: unknown, { attributes, state }: PageReference): void {
-  const defaults = state["defaultFieldValues"] ?? "";
+  const defaults = state.defaultFieldValues ?? "";
   void (dialog as DialogClass).open({
     label: "Record",
     size: "medium",
-    recordId: attributes["recordId"] ?? null,
-    objectApiName: attributes["objectApiName"] ?? "",
-    recordTypeId: state["recordTypeId"] ?? null,
+    recordId: attributes.recordId ?? null,
+    objectApiName: attributes.objectApiName ?? "",
+    recordTypeId: state.recordTypeId ?? null,
     defaults: parseDefaults(defaults)
   });
 }

@@ -84,7 +84,7 @@ const PATHS: Record<string, (attributes: Record<string, string>) => string> = {
 
 /** The address of a page. Throws for kinds of pages that the local org lacks. */
 export function urlOf(reference: PageReference): string {
-  if (reference.type === "standard__webPage") return reference.attributes["url"] ?? "";
+  if (reference.type === "standard__webPage") return reference.attributes.url ?? "";
   const path = PATHS[reference.type];
   if (path === undefined) throw new Error(`not supported by the local org: page reference type ${reference.type}`);
   const state = Object.entries(reference.state ?? {}).filter(([, value]) => value !== undefined && value !== null);
@@ -98,7 +98,7 @@ export function currentReference(): PageReference {
 
 /** Whether the page opens as a dialog over the one that is shown. */
 function isDialog({ type, attributes }: PageReference): boolean {
-  const action = attributes?.["actionName"];
+  const action = attributes?.actionName;
   return (
     (type === "standard__recordPage" && (action === "edit" || action === "clone")) ||
     (type === "standard__objectPage" && action === "new")

@@ -39,10 +39,10 @@ export default class App extends LightningElement {
       this.appName = known.name;
     }
     const { type, attributes } = this.reference;
-    if (type === "standard__recordPage" && attributes["actionName"] === "edit") {
+    if (type === "standard__recordPage" && attributes.actionName === "edit") {
       navigateTo(location.pathname.replace(/edit\/?$/, "view"), true);
       openRecordDialog(RecordDialog, this.reference);
-    } else if (type === "standard__objectPage" && attributes["actionName"] === "new") {
+    } else if (type === "standard__objectPage" && attributes.actionName === "new") {
       navigateTo(location.pathname.replace(/new\/?$/, "list"), true);
       openRecordDialog(RecordDialog, this.reference);
     }
@@ -95,24 +95,24 @@ export default class App extends LightningElement {
     return this.#isType("standard__search");
   }
   get recordId(): string {
-    return this.reference.attributes["recordId"] ?? "";
+    return this.reference.attributes.recordId ?? "";
   }
   get objectApiName(): string {
-    return this.reference.attributes["objectApiName"] ?? "";
+    return this.reference.attributes.objectApiName ?? "";
   }
   get relationship(): string {
-    return this.reference.attributes["relationshipApiName"] ?? "";
+    return this.reference.attributes.relationshipApiName ?? "";
   }
   get tabName(): string {
-    return this.reference.attributes["apiName"] ?? "";
+    return this.reference.attributes.apiName ?? "";
   }
   get componentName(): string {
-    return this.reference.attributes["componentName"] ?? "";
+    return this.reference.attributes.componentName ?? "";
   }
   get filterName(): string {
-    return this.reference.state["filterName"] ?? "";
+    return this.reference.state.filterName ?? "";
   }
   get searchTerm(): string {
-    return this.reference.state["term"] ?? "";
+    return this.reference.state.term ?? "";
   }
 }

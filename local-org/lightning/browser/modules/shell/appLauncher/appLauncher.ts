@@ -23,7 +23,7 @@ export default class AppLauncher extends LightningModal {
   }
 
   handleApp(event: MouseEvent): void {
-    const name = (event.currentTarget as HTMLElement).dataset["name"] ?? "";
+    const name = (event.currentTarget as HTMLElement).dataset.name ?? "";
     chooseApp(name);
     const first = context.apps.find((app) => app.name === name)?.tabs[0];
     const tab = context.tabs.find((candidate) => candidate.name === first);

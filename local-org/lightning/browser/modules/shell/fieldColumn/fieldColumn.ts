@@ -10,6 +10,6 @@ export default class FieldColumn extends LightningElement {
   @api objectApiName: string | null = null;
 
   get items(): PageItem[] {
-    return this.page?.regions[String(this.properties["body"] ?? "")] ?? [];
+    return this.page?.regions[String(this.properties.body ?? "")] ?? [];
   }
 }

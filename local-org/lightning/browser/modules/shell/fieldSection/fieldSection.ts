@@ -10,9 +10,9 @@ export default class FieldSection extends LightningElement {
   @api objectApiName: string | null = null;
 
   get label(): string {
-    return String(this.properties["label"] ?? "").replace(/^@@@.*@@@$/, "Information");
+    return String(this.properties.label ?? "").replace(/^@@@.*@@@$/, "Information");
   }
   get columns(): PageItem[] {
-    return this.page?.regions[String(this.properties["columns"] ?? "")] ?? [];
+    return this.page?.regions[String(this.properties.columns ?? "")] ?? [];
   }
 }

@@ -27,7 +27,7 @@ export default class Login extends LightningElement {
     void this.#logIn(this.username, this.password);
   }
   handleUser(event: MouseEvent): void {
-    void this.#logIn((event.currentTarget as HTMLElement).dataset["username"] ?? "", SAMPLE_PASSWORD);
+    void this.#logIn((event.currentTarget as HTMLElement).dataset.username ?? "", SAMPLE_PASSWORD);
   }
 
   async #logIn(username: string, password: string): Promise<void> {

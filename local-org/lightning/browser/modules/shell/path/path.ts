@@ -17,6 +17,7 @@ interface Step {
   label: string;
   className: string;
   complete: boolean;
+  current: boolean;
   selected: string;
   tabIndex: string;
 }
@@ -115,6 +116,7 @@ export default class Path extends LightningElement {
         label,
         className: classes.join(" "),
         complete,
+        current: isCurrent,
         selected: String(selected),
         tabIndex: selected ? "0" : "-1"
       };
@@ -137,7 +139,7 @@ export default class Path extends LightningElement {
 
   handleStep(event: Event): void {
     event.preventDefault();
-    this.chosen = (event.currentTarget as HTMLElement).dataset["value"] ?? null;
+    this.chosen = (event.currentTarget as HTMLElement).dataset.value ?? null;
   }
 
   handleKey(event: KeyboardEvent): void {

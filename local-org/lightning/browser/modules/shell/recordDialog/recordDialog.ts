@@ -128,5 +128,5 @@ function isCreateable(info: ObjectInfo, field: string): boolean {
 }
 
 function isAutoNumber(info: ObjectInfo): boolean {
-  return info.fields["Name"]?.createable === false && !("LastName" in info.fields);
+  return info.fields.Name?.createable === false && !("LastName" in info.fields);
 }

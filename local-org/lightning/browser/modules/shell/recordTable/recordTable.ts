@@ -58,13 +58,13 @@ export default class RecordTable extends LightningElement {
   }
 
   handleSort(event: Event): void {
-    const path = (event.currentTarget as HTMLElement).dataset["path"];
+    const path = (event.currentTarget as HTMLElement).dataset.path;
     const descending = path === this.sortedBy && !this.descending;
     this.dispatchEvent(new CustomEvent("sort", { detail: { path, descending } }));
   }
 
   handleAction(event: CustomEvent<{ value: string }>): void {
-    const id = (event.currentTarget as HTMLElement).dataset["id"] ?? "";
+    const id = (event.currentTarget as HTMLElement).dataset.id ?? "";
     const object = this.table?.object ?? "";
     if (event.detail.value === "edit") navigate(recordPage(id, object, "edit"));
     else void this.#delete(id);

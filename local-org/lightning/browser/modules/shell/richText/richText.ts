@@ -9,6 +9,6 @@ export default class RichText extends LightningElement {
   @api objectApiName: string | null = null;
 
   get text(): string {
-    return String(this.properties["richTextValue"] ?? "");
+    return String(this.properties.richTextValue ?? "");
   }
 }

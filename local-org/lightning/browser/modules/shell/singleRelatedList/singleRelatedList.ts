@@ -24,7 +24,7 @@ export default class SingleRelatedList extends LightningElement {
   }
 
   async #load(): Promise<void> {
-    const name = String(this.properties["relatedListApiName"] ?? "");
+    const name = String(this.properties.relatedListApiName ?? "");
     try {
       this.list = await request<RelatedList>("GET", `/local/shell/related/${this.recordId}/${name}`);
     } catch (error) {

@@ -19,10 +19,10 @@ export default class TabsetView extends LightningElement {
   @api objectApiName: string | null = null;
 
   get tabs(): { key: string; label: string; items: PageItem[] }[] {
-    return this.#facet(this.properties["tabs"]).map((tab, index) => ({
+    return this.#facet(this.properties.tabs).map((tab, index) => ({
       key: tab.id || String(index),
-      label: titleOf(String(tab.properties?.["title"] ?? "")),
-      items: this.#facet(tab.properties?.["body"])
+      label: titleOf(String(tab.properties?.title ?? "")),
+      items: this.#facet(tab.properties?.body)
     }));
   }
 

@@ -38,7 +38,7 @@ export default class Toasts extends LightningElement {
   }
 
   handleClose(event: Event): void {
-    this.#remove((event.currentTarget as HTMLElement).dataset["id"] ?? "");
+    this.#remove((event.currentTarget as HTMLElement).dataset.id ?? "");
   }
 
   #remove(id: string): void {
