@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 /** This project's folder. */
 export const PROJECT = resolve(import.meta.dirname, "../..");
 
-const COPIED = ["force-app", "config", "sfdx-project.json"];
+const PROJECT_FILE = "sfdx-project.json";
 const SETTINGS = "force-app/main/handoff/customMetadata/Handoff_Setting.Default.md-meta.xml";
 
 export interface ProjectCopy {
@@ -19,9 +19,17 @@ export const NO_CREATION = ["Creates_Handoffs__c"];
 /** A copy of the project's metadata in a folder of its own, with these of the app's settings switched off. */
 export function copyProject(switchedOff: readonly string[] = []): ProjectCopy {
   const dir = mkdtempSync(join(tmpdir(), "bench-project-"));
-  for (const path of COPIED) cpSync(join(PROJECT, path), join(dir, path), { recursive: true });
+  for (const path of [...packageDirectories(), "config", PROJECT_FILE])
+    cpSync(join(PROJECT, path), join(dir, path), { recursive: true });
   for (const setting of switchedOff) switchOff(join(dir, SETTINGS), setting);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+function packageDirectories(): string[] {
+  const project = JSON.parse(readFileSync(join(PROJECT, PROJECT_FILE), "utf8")) as {
+    packageDirectories: { path: string }[];
+  };
+  return project.packageDirectories.map(({ path }) => path);
 }
 
 function switchOff(file: string, setting: string): void {
