@@ -29,17 +29,21 @@ export async function startServer(options: StartOptions): Promise<void> {
   const started = performance.now();
   const cacheDir = join(options.projectDir, ".local-org", "cache");
   const baseComponents = baseComponentsAhead(cacheDir);
+  let shell: LightningBuild | undefined;
+  const takeUpReload = (mistake: SourceError | null): void => {
+    tellOfReload(mistake);
+    if (mistake === null) void shell?.refresh();
+  };
   const sources = orgSources({ ...options, dataDir }, hasData(dataDir));
   const org = openOrg({
     projectDir: sources.projectDir,
     dataDir,
     configFor: sources.configFor,
     reset: options.reset ?? false,
-    ...(sources.deployed === null ? { onReload: tellOfReload } : {}),
+    ...(sources.deployed === null ? { onReload: takeUpReload } : {}),
     onPhase: (phase, milliseconds) => timings.set(phase, (timings.get(phase) ?? 0) + milliseconds)
   });
   const listening = performance.now();
-  let shell: LightningBuild | undefined;
   const app = await createServer(org, {
     password: org.config.password,
     metadata: createMetadataHost({

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { watch, type FSWatcher } from "chokidar";
+import type { FSWatcher } from "chokidar";
 import { SourceError } from "../../errors.ts";
+import { readProject } from "../../metadata/readProject.ts";
 import type { Project } from "../../metadata/types.ts";
 import { baseComponents } from "./baseComponents.ts";
 import type { BuiltBundle } from "./layout.ts";
@@ -10,6 +11,7 @@ import { buildPlatform } from "./platform.ts";
 import { served } from "./plugins/otherBundles.ts";
 import type { SalesforceNames } from "./plugins/salesforceModules.ts";
 import { projectCompiler } from "./projectBundle.ts";
+import { watchComponents } from "./watchComponents.ts";
 
 /** What happened to the project's components after a change of their sources. */
 export type RebuildEvent = { kind: "rebuilt" } | { kind: "failed"; error: SourceError };
@@ -19,14 +21,14 @@ export interface LightningBuild {
   bundles(): readonly BuiltBundle[];
   /** The mistake that keeps the last change from showing, null where there is none. */
   problem(): SourceError | null;
-  /** Compiles again when a component's source changes, and tells. */
+  /** Compiles again when a component's source changes, and tells; also of what `refresh` finds. */
   watch(listener: (event: RebuildEvent) => void): void;
+  /** Takes up what components import of the project's metadata and Apex, after it has changed. */
+  refresh(): Promise<void>;
   /** Compiles the components of the project that took the place of the first. Throws their first mistake as a `SourceError`. */
   takeProject(project: Project): Promise<void>;
   close(): Promise<void>;
 }
-
-const QUIET_MILLISECONDS = 60;
 
 /**
  * Compiles everything that the browser needs: the engine and base components (kept in `cacheDir` between starts), the shell, and the
@@ -40,49 +42,47 @@ export async function buildLightning(
   const vendor = await baseComponents(cacheDir);
   const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
   const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
-  let compiler = projectCompiler(project, componentsDir, names, [platform, vendor]);
-  let current = await compiler.build();
+  const compiler = projectCompiler(componentsDir, names, [platform, vendor]);
+  let sourceDir = project.dir;
+  let current = await compiler.build(project);
   let problem: SourceError | null = null;
   let watcher: FSWatcher | undefined;
+  let tell: (event: RebuildEvent) => void = () => {};
+  let last: Promise<void> = Promise.resolve();
 
-  const rebuild = async (listener: (event: RebuildEvent) => void): Promise<void> => {
+  const rebuild = async (): Promise<void> => {
     try {
-      current = await compiler.build();
+      const built = await compiler.build(readProject(sourceDir));
+      const changed = problem !== null || built.digest !== current.digest;
+      current = built;
       problem = null;
-      listener({ kind: "rebuilt" });
+      if (changed) tell({ kind: "rebuilt" });
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      problem = error;
-      listener({ kind: "failed", error });
+      problem = error instanceof SourceError ? error : new SourceError(sourceDir, 1, 1, String(error));
+      tell({ kind: "failed", error: problem });
     }
   };
+
+  /** One after the other: they write the same files. */
+  const refresh = (): Promise<void> => (last = last.then(rebuild));
 
   return {
     bundles: () => [vendor, platform, current],
     problem: () => problem,
     watch(listener) {
-      watcher = watchSources(project, () => void rebuild(listener));
+      tell = listener;
+      watcher = watchComponents(project, () => void refresh());
     },
+    refresh,
     async takeProject(next) {
-      compiler = projectCompiler(next, componentsDir, names, [platform, vendor]);
-      current = await compiler.build();
+      sourceDir = next.dir;
+      current = await compiler.build(next);
       problem = null;
     },
     async close() {
       await watcher?.close();
+      await last;
       rmSync(componentsDir, { recursive: true, force: true });
     }
   };
-}
-
-/** One call for each burst of changes, and none while nothing changes. */
-function watchSources(project: Project, changed: () => void): FSWatcher {
-  const folders = project.ofType("LightningComponentBundle").map(({ path }) => join(project.dir, path, ".."));
-  const watcher = watch([...new Set(folders)], { ignoreInitial: true, ignored: /__tests__|node_modules/ });
-  let timer: NodeJS.Timeout | undefined;
-  watcher.on("all", () => {
-    clearTimeout(timer);
-    timer = setTimeout(changed, QUIET_MILLISECONDS);
-  });
-  return watcher;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { OutputChunk, RollupCache } from "rollup";
@@ -14,28 +15,28 @@ import { placeOfImport } from "./sourcePlace.ts";
 
 export const PROJECT_URL = `${ASSETS_URL}/project`;
 
+export interface ProjectBundle extends BuiltBundle {
+  /** Differs where the code does. */
+  digest: string;
+}
+
 /** Compiles the project's components, again and again as they change. */
 export interface ProjectCompiler {
   /** Throws the first mistake as a `SourceError` with a path below the project's folder. */
-  build(): Promise<BuiltBundle>;
+  build(project: Project): Promise<ProjectBundle>;
 }
 
 /** `bundles` are those whose modules the components may import. */
-export function projectCompiler(
-  project: Project,
-  dir: string,
-  names: SalesforceNames,
-  bundles: readonly BuiltBundle[]
-): ProjectCompiler {
+export function projectCompiler(dir: string, names: SalesforceNames, bundles: readonly BuiltBundle[]): ProjectCompiler {
   let cache: RollupCache | undefined;
   const addressOf = (specifier: string): string | null => {
     const bundle = bundles.find(({ modules }) => specifier in modules);
     return bundle === undefined ? null : moduleUrl(bundle.url, specifier);
   };
   return {
-    async build() {
+    async build(project) {
       const entries = componentEntries(project);
-      if (Object.keys(entries).length === 0) return { dir, url: PROJECT_URL, modules: {} };
+      if (Object.keys(entries).length === 0) return { dir, url: PROJECT_URL, modules: {}, digest: "" };
       const compiled = await belowProject(project.dir, () =>
         compile({
           entries: Object.fromEntries(Object.keys(entries).map((name) => [name, name])),
@@ -48,9 +49,15 @@ export function projectCompiler(
       );
       cache = compiled.cache;
       await belowProject(project.dir, async () => checkImportedNames(compiled.chunks, bundles));
-      return { dir, url: PROJECT_URL, modules: compiled.modules };
+      return { dir, url: PROJECT_URL, modules: compiled.modules, digest: digestOf(compiled.chunks) };
     }
   };
+}
+
+function digestOf(chunks: readonly OutputChunk[]): string {
+  const hash = createHash("sha256");
+  for (const { fileName, code } of chunks) hash.update(fileName).update(code);
+  return hash.digest("hex");
 }
 
 /** A name that the module does not export would only show in the browser: found here, it has a place. */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { after, before, test } from "node:test";
 import { SourceError } from "../../errors.ts";
 import { readProject } from "../../metadata/readProject.ts";
 import { buildSchema } from "../../schema/buildSchema.ts";
-import { buildLightning } from "../build/lightningBuild.ts";
+import { buildLightning, type RebuildEvent } from "../build/lightningBuild.ts";
 import { projectNames } from "../build/projectNames.ts";
 import { CACHE_DIR, copyBookshop, type BookshopCopy } from "./bookshopCopy.ts";
 
@@ -20,6 +21,13 @@ after(() => shop.remove());
 const META = `<?xml version="1.0" encoding="UTF-8"?>
 <LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>62.0</apiVersion></LightningComponentBundle>
 `;
+
+const PERMISSION = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomPermission xmlns="http://soap.sforce.com/2006/04/metadata"><isLicensed>false</isLicensed><label>Lend</label></CustomPermission>
+`;
+
+/** Milliseconds until the watcher has seen what is there. */
+const WATCHER_START = 800;
 
 function component(script: string, template = "<template></template>\n"): void {
   shop.write("lwc/probe/probe.js-meta.xml", META);
@@ -126,4 +134,49 @@ test("a mistake in TypeScript is named with line and column", async () => {
 test("a mistake in a template is named with line and column", async () => {
   component(script(""), "<template>\n  <p>never closed\n</template>\n");
   assert.match(await mistake(), /probe\.html:2:\d+: .*LWC\d+/);
+});
+
+test("new components, and what they import that is new, are taken up while the org runs", async () => {
+  component(script(""));
+  const schema = buildSchema(readProject(shop.dir), new Map());
+  const names = projectNames({
+    get project() {
+      return readProject(shop.dir);
+    },
+    schema
+  });
+  const build = await buildLightning(readProject(shop.dir), names, CACHE_DIR);
+  const events: RebuildEvent[] = [];
+  let wake = (): void => {};
+  build.watch((event) => {
+    events.push(event);
+    wake();
+  });
+  const next = async (): Promise<RebuildEvent | undefined> => {
+    if (events.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return events.shift();
+  };
+  try {
+    await delay(WATCHER_START);
+    shop.write("other/lwc/newcomer/newcomer.js-meta.xml", META);
+    shop.write("other/lwc/newcomer/newcomer.html", "<template></template>\n");
+    shop.write(
+      "other/lwc/newcomer/newcomer.ts",
+      script('import may from "@salesforce/customPermission/Lend";', "may = may;")
+    );
+    const failed = await next();
+    assert.equal(failed?.kind, "failed");
+    assert.match(build.problem()?.describe() ?? "", /newcomer\.ts:2:\d+: there is no module .*customPermission\/Lend/);
+
+    shop.write("customPermissions/Lend.customPermission-meta.xml", PERMISSION);
+    await build.refresh();
+    assert.equal((await next())?.kind, "rebuilt");
+    assert.equal(build.problem(), null);
+    assert.ok("c/newcomer" in (build.bundles().at(-1)?.modules ?? {}));
+
+    await build.refresh();
+    assert.deepEqual(events, [], "nothing is told where nothing changed");
+  } finally {
+    await build.close();
+  }
 });
