@@ -1,7 +1,7 @@
 import type { ApexValue } from "../runtime/values/value.ts";
 
 /** A function of a table. Its parameters are `never` so that each function can name the real types of its own. */
-export type LibraryFunction = (...args: never[]) => ApexValue | void;
+export type LibraryFunction = ((...args: never[]) => ApexValue) | ((...args: never[]) => void);
 
 /** How a member that reads like a variable is got and, where it can be, set. */
 export interface LibraryProperty<Self> {

@@ -6,7 +6,7 @@ import { otherClasses } from "./others.ts";
 import { schemaClasses } from "./Schema/index.ts";
 import { systemClasses } from "./System/index.ts";
 
-type Callable = (...args: ApexValue[]) => ApexValue | void;
+type Callable = (...args: ApexValue[]) => ApexValue | undefined;
 
 /** All classes of the library that the local org has, its enums included. */
 export const libraryClasses: readonly LibraryClass[] = [

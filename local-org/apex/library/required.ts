@@ -7,7 +7,7 @@ export function required(table: Record<string, LibraryFunction>): Record<string,
 }
 
 function refusingNull(run: LibraryFunction): LibraryFunction {
-  const call = run as (...args: ApexValue[]) => ApexValue | void;
+  const call = run as (...args: ApexValue[]) => ApexValue | undefined;
   return (...args: ApexValue[]) => {
     if (args.includes(null)) raiseNullArgument();
     return call(...args);

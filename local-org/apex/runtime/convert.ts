@@ -91,7 +91,7 @@ function loadSelected(schema: Schema, record: ApexSObject, name: string, value: 
   if (isResult(value)) record.setChildren(name, rowsToList(schema, value, child?.childObject ?? "SObject"));
   else if (parent !== undefined && (value === null || isRow(value))) loadParent(schema, record, parent, name, value);
   else if (child !== undefined && value === null) record.setChildren(name, new ApexList(child.childObject));
-  else loadField(record, name, value);
+  else if (!isRow(value)) loadField(record, name, value);
 }
 
 /** A parent's field in the query brings the field that refers to the parent. */

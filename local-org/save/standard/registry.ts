@@ -2,6 +2,7 @@ import type { SObjectKind } from "../../schema/types.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
 import { CASE } from "./case.ts";
+import { CONTENT_DISTRIBUTION } from "./contentDistribution.ts";
 import { CONTENT_VERSION } from "./contentVersion.ts";
 import { CUSTOM_SETTING } from "./customSetting.ts";
 import { DEVELOPER_NAME } from "./developerName.ts";
@@ -20,6 +21,7 @@ import { USER } from "./user.ts";
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   Case: [CASE],
   Contact: [PERSON_NAME],
+  ContentDistribution: [CONTENT_DISTRIBUTION],
   ContentDocumentLink: [uniqueTogether("ContentDocumentId", "LinkedEntityId")],
   ContentVersion: [CONTENT_VERSION],
   Event: [ACTIVITY, EVENT],

@@ -59,7 +59,11 @@ function isAlwaysOpen(object: SObjectSchema, field: FieldSchema): boolean {
 
 const ALWAYS_OPEN = new Set(["OwnerId", "RecordTypeId", "CurrencyIsoCode", "FirstName", "LastName"]);
 
-/** The parts of a geolocation go with the whole. */
+const ADDRESS_PART =
+  /^(Billing|Shipping|Mailing|Other|Permanent|QuoteTo|Additional)?(Street|City|State|PostalCode|Country|StateCode|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/;
+
+/** The parts of a geolocation and of an address go with the whole. */
 function part(field: FieldSchema): string {
-  return field.name.replace(/__(Latitude|Longitude)__s$/, "__c");
+  if (field.custom) return field.name.replace(/__(Latitude|Longitude)__s$/, "__c");
+  return field.name.replace(ADDRESS_PART, "$1Address");
 }

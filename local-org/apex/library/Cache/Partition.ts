@@ -82,7 +82,7 @@ function staticsOf(type: string): Record<string, LibraryFunction> {
   const partition = new ApexPartition(type, DEFAULT_PARTITION);
   const statics: Record<string, LibraryFunction> = {};
   for (const [name, run] of Object.entries(methods)) {
-    const call = run as (...args: ApexValue[]) => ApexValue | void;
+    const call = run as (...args: ApexValue[]) => ApexValue | undefined;
     statics[name] = (...args: ApexValue[]) => call(partition, ...args);
   }
   statics["getPartition"] = (name: string) => new ApexPartition(type, name);

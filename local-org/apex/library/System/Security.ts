@@ -87,6 +87,10 @@ function stripped(
     copy.setParent(name, parent === null ? null : stripped(access, parent, decision, index));
   }
   for (const [name, children] of record.children()) {
+    if (!mayReadChildren(children)) {
+      decision.note(record.type, name, index);
+      continue;
+    }
     const kept = children.items.filter((child) => child instanceof ApexSObject);
     copy.setChildren(
       name,
@@ -97,6 +101,12 @@ function stripped(
     );
   }
   return copy;
+}
+
+function mayReadChildren({ elementType }: ApexList): boolean {
+  const { platform, user } = currentExecution();
+  const object = platform.schema.object(elementType);
+  return object === undefined || platform.security.objectAccess(user, object).read;
 }
 
 function copyField(from: ApexSObject, to: ApexSObject, field: string, value: ApexValue): void {

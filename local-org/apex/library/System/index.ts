@@ -1,3 +1,4 @@
+import { NetworkClass, PageReferenceClass } from "./PageReference.ts";
 import type { LibraryClass } from "../library.ts";
 import { AccessLevelClass } from "./AccessLevel.ts";
 import { AssertClass } from "./Assert.ts";
@@ -73,6 +74,8 @@ export const systemClasses: readonly LibraryClass[] = [
   JSONGeneratorClass,
   JSONParserClass,
   LabelClass,
+  NetworkClass,
+  PageReferenceClass,
   LimitsClass,
   ListClass,
   MapClass,

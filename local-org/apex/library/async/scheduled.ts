@@ -1,6 +1,7 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
+import type { WallClock } from "../../runtime/values/time-zone.ts";
+import { ApexDatetime, isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { enqueue } from "./jobs.ts";
 
@@ -45,7 +46,7 @@ function insertCronTrigger(name: string, cron: string): string {
     State: "WAITING",
     TimesTriggered: 0,
     StartTime: now,
-    NextFireTime: nextFireTime(cron),
+    NextFireTime: nextFireTime(cron, user.timeZone),
     TimeZoneSidKey: user.timeZone,
     ...stamps
   });
@@ -55,10 +56,10 @@ function insertCronTrigger(name: string, cron: string): string {
 const SCHEDULED_APEX = "7";
 
 /** Only of an expression for one moment, `0 0 0 15 3 ? 2042`; null for those that recur. */
-function nextFireTime(cron: string): string | null {
+function nextFireTime(cron: string, timeZone: string): string | null {
   const [second, minute, hour, day, month, , year] = cron.trim().split(/\s+/).map(Number);
   const parts = [year, month, day, hour, minute, second];
   if (parts.some((part) => part === undefined || !Number.isInteger(part))) return null;
-  const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = parts;
-  return new Date(Date.UTC(y, mo - 1, d, h, mi, s)).toISOString();
+  const clock = { year, month, day, hour, minute, second, millisecond: 0 } as WallClock;
+  return ApexDatetime.ofClock(clock, timeZone).toISO();
 }

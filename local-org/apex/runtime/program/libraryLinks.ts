@@ -9,7 +9,7 @@ import type { ApexEnumValue, ApexValue } from "../values/index.ts";
 import { splitTypes } from "../../types/library.ts";
 
 // Tables' functions take the types that the signatures name; the compiler has checked and converted the arguments.
-type Callable = (...args: ApexValue[]) => ApexValue | void;
+type Callable = (...args: ApexValue[]) => ApexValue | undefined;
 type Kind = "static" | "method" | "constructor";
 
 /** How compiled code reads and writes a variable of a library class. */

@@ -1,0 +1,70 @@
+import type { ApexSObject } from "../../runtime/values/index.ts";
+import { ApexMap, PlatformObject, raiseNullArgument, type ApexValue } from "../../runtime/values/index.ts";
+import type { LibraryClass } from "../library.ts";
+
+/** An address with parameters; nothing is ever shown under it. */
+export class ApexPageReference extends PlatformObject {
+  readonly apexType = "System.PageReference";
+  readonly path: string;
+  readonly parameters = new ApexMap("String", "String");
+  readonly headers = new ApexMap("String", "String");
+  anchor: string | null;
+  redirect = false;
+
+  constructor(url: string) {
+    super();
+    const [, path = "", query = "", anchor] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(url) ?? [];
+    this.path = path;
+    this.anchor = anchor ?? null;
+    for (const [name, value] of new URLSearchParams(query)) this.parameters.put(name, value);
+  }
+
+  get url(): string {
+    const pairs = [...this.parameters.entries()].map(
+      ([name, value]) => `${encodeURIComponent(String(name))}=${encodeURIComponent(String(value ?? ""))}`
+    );
+    const query = pairs.length === 0 ? "" : `?${pairs.join("&").replaceAll("%20", "+")}`;
+    return `${this.path}${query}${this.anchor === null ? "" : `#${this.anchor}`}`;
+  }
+
+  override toText(): string {
+    return `System.PageReference[${this.url}]`;
+  }
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_system_pagereference.htm */
+export const PageReferenceClass: LibraryClass = {
+  name: "System.PageReference",
+  constructors: {
+    "(String)": (_type: string, url: string | null) => new ApexPageReference(url ?? raiseNullArgument()),
+    "(SObject)": (_type: string, record: ApexSObject | null) =>
+      new ApexPageReference(`/${record?.id ?? raiseNullArgument()}`)
+  },
+  methods: {
+    getAnchor: (self: ApexPageReference) => self.anchor,
+    getHeaders: (self: ApexPageReference) => self.headers,
+    getParameters: (self: ApexPageReference) => self.parameters,
+    getRedirect: (self: ApexPageReference) => self.redirect,
+    getUrl: (self: ApexPageReference) => self.url,
+    setAnchor: (self: ApexPageReference, anchor: string | null) => {
+      self.anchor = anchor;
+      return self;
+    },
+    setRedirect: (self: ApexPageReference, redirect: ApexValue) => {
+      self.redirect = redirect === true;
+      return self;
+    }
+  }
+};
+
+/** Experience Cloud sites do not exist here: their landing page is the start, and there is no network. */
+export const NetworkClass: LibraryClass = {
+  name: "System.Network",
+  statics: {
+    communitiesLanding: () => new ApexPageReference("/"),
+    getNetworkId: () => null,
+    getLoginUrl: () => null,
+    getLogoutUrl: () => null,
+    getSelfRegUrl: () => null
+  }
+};
