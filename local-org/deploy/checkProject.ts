@@ -19,8 +19,7 @@ export async function checkProject(projectDir: string, config: OrgConfig, cacheD
       configFor: (project) => deployedConfig(config, project)
     });
     if (org.apex.problems.length > 0) throw new ApexProblems(org.apex.problems);
-    const build = await buildLightning(org.project, projectNames(org), cacheDir);
-    await build.close();
+    if (org.project.ofType("LightningComponentBundle").length > 0) await compileComponents(org, cacheDir);
     return { org, problems: [] };
   } catch (error) {
     org?.close();
@@ -28,6 +27,11 @@ export async function checkProject(projectDir: string, config: OrgConfig, cacheD
     if (error instanceof SourceError) return { org: null, problems: [error] };
     throw error;
   }
+}
+
+async function compileComponents(org: OpenedOrg, cacheDir: string): Promise<void> {
+  const build = await buildLightning(org.project, projectNames(org), cacheDir);
+  await build.close();
 }
 
 class ApexProblems extends Error {

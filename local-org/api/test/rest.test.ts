@@ -70,14 +70,15 @@ test("a composite refers to the answers before, and is rolled back as a whole wh
 });
 
 test("a tree is created with its children, or not at all", async () => {
-  const contacts = { records: [{ attributes: { type: "Contact", referenceId: "leaf" }, LastName: "Leaf" }] };
+  const leaf = { attributes: { type: "Contact", referenceId: "leaf" }, LastName: "Leaf" };
+  const contacts = { records: [leaf] };
   const tree = {
     records: [{ attributes: { type: "Account", referenceId: "root" }, Name: "Tree", Contacts: contacts }]
   };
   const good = await server.send("POST", `${VERSION}/composite/tree/Account`, tree);
   assert.equal(good.status, 201);
   assert.deepEqual(pluck(good.body, "results", "referenceId"), ["root", "leaf"]);
-  contacts.records[0]!.LastName = "";
+  leaf.LastName = "";
   const bad = await server.send("POST", `${VERSION}/composite/tree/Account`, tree);
   assert.deepEqual([bad.status, at(bad.body, "hasErrors")], [400, true]);
 });

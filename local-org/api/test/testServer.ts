@@ -51,7 +51,7 @@ export async function startTestServer(): Promise<TestServer> {
     org,
     connect,
     async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-      const json = body === undefined ? {} : { "content-type": "application/json" };
+      const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
       const text = typeof body === "string" ? body : JSON.stringify(body);
       const response = await fetch(url + path, {
         method,
