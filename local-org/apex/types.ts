@@ -74,7 +74,12 @@ export interface ApexEngine extends TriggerRunner {
   readonly problems: readonly SourceError[];
   classes(): ApexClassInfo[];
   /** Calls an `@AuraEnabled` static method with named parameters, as Lightning does. Throws `ApexException` as it leaves the method. */
-  invokeAuraEnabled(transaction: Transaction, className: string, method: string, parameters: Record<string, Json>): Json;
+  invokeAuraEnabled(
+    transaction: Transaction,
+    className: string,
+    method: string,
+    parameters: Record<string, Json>
+  ): Json;
   /** Null where no `@RestResource` maps to the path. */
   callRest(transaction: Transaction, request: RestRequestData): RestResponseData | null;
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;

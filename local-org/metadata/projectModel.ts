@@ -9,7 +9,6 @@ const DEFINED_ONCE = new Set([
   "ApexTrigger",
   "CustomField",
   "CustomLabel",
-  "CustomMetadata",
   "CustomPermission",
   "CustomTab",
   "FlexiPage",

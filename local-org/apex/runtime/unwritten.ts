@@ -1,7 +1,7 @@
 import { NotSupportedError } from "../../errors.ts";
 import { libraryFunction } from "../library/registry.ts";
 import { currentExecution, currentPlace } from "./execution.ts";
-import { apexException } from "./exceptions.ts";
+import { ApexException, apexException } from "./exceptions.ts";
 import { PlainObject } from "./plainObject.ts";
 import { ApexEnumValue, isInstance, splitTypeName, typeNameOf, type ApexValue } from "./values/index.ts";
 
@@ -36,7 +36,8 @@ export function unwrittenMethod(object: ApexValue, name: string, ...args: ApexVa
     return object.apexCall(name.toLowerCase(), ...args);
   }
   const type = typeNameOf(object);
-  const found = libraryFunction(splitTypeName(type).base, "method", name, []);
+  const owner = object instanceof ApexException ? "Exception" : splitTypeName(type).base;
+  const found = libraryFunction(owner, "method", name, []);
   if (found === undefined) throw notSupported(`${type}.${name}()`);
   return found(object, ...args) ?? null;
 }

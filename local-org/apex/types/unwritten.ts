@@ -5,6 +5,7 @@ import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
  * Namespaces of the platform for which there are no signatures. Classes that use them compile, and what they call is not supported when it runs.
  */
 const UNWRITTEN_NAMESPACES = new Set([
+  "apexpages",
   "applauncher",
   "auth",
   "canvas",

@@ -1,3 +1,4 @@
+import { LocationClass } from "./Location.ts";
 import { NetworkClass, PageReferenceClass } from "./PageReference.ts";
 import type { LibraryClass } from "../library.ts";
 import { AccessLevelClass } from "./AccessLevel.ts";
@@ -74,6 +75,7 @@ export const systemClasses: readonly LibraryClass[] = [
   JSONGeneratorClass,
   JSONParserClass,
   LabelClass,
+  LocationClass,
   NetworkClass,
   PageReferenceClass,
   LimitsClass,
