@@ -15,9 +15,16 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      eqeqeq: ["error", "always"],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      // `void` marks a promise that is not waited for.
+      "no-void": "off",
       "no-console": "off"
     }
+  },
+  {
+    // The shell is the page that hosts components: what Lightning keeps from them is its work.
+    files: ["local-org/lightning/browser/**/*.ts"],
+    rules: { "no-restricted-globals": "off", "@lwc/lwc/no-async-operation": "off" }
   },
   {
     files: ["**/__tests__/**/*.ts"],

@@ -53,9 +53,8 @@ function runStatements(
 ): void {
   try {
     context.org.transact(request.user.userId, (transaction) => {
-      for (const statement of byObject(records)) {
+      for (const { object, statement } of byObject(records)) {
         const values = statement.map((record) => record.values);
-        const object = statement[0]!.object;
         const saved = context.org.saveOrder.save(transaction, {
           ...options,
           object,
@@ -72,12 +71,12 @@ function runStatements(
 }
 
 /** Neighbours of the same object go into one statement, as on the platform. */
-function byObject(records: readonly ReadRecord[]): ReadRecord[][] {
-  const statements: ReadRecord[][] = [];
+function byObject(records: readonly ReadRecord[]): { object: ReadRecord["object"]; statement: ReadRecord[] }[] {
+  const statements: { object: ReadRecord["object"]; statement: ReadRecord[] }[] = [];
   for (const record of records) {
     const last = statements.at(-1);
-    if (last !== undefined && last[0]?.object === record.object) last.push(record);
-    else statements.push([record]);
+    if (last?.object === record.object) last.statement.push(record);
+    else statements.push({ object: record.object, statement: [record] });
   }
   return statements;
 }

@@ -92,8 +92,7 @@ function saveLevel(
   transaction: Transaction,
   level: readonly TreeNode[]
 ): void {
-  for (const nodes of Map.groupBy(level, (node) => node.object).values()) {
-    const object = nodes[0]!.object;
+  for (const [object, nodes] of Map.groupBy(level, (node) => node.object)) {
     const records = nodes.map((node) => nodeValues(context, request, node));
     const results = context.org.saveOrder.save(transaction, {
       operation: "insert",
@@ -103,8 +102,10 @@ function saveLevel(
       access: USER_MODE
     });
     for (const [index, node] of nodes.entries()) node.id = results[index]?.id ?? null;
-    const failed = results.findIndex((result) => result.errors.length > 0);
-    if (failed >= 0) throw new TreeFailure(nodes[failed]!, results[failed]!.errors);
+    for (const [index, node] of nodes.entries()) {
+      const errors = results[index]?.errors ?? [];
+      if (errors.length > 0) throw new TreeFailure(node, errors);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Connection } from "jsforce";
 import { join } from "node:path";
+import { createMetadataHost } from "../../deploy/metadataHost.ts";
 import { openOrg, type OpenedOrg } from "../../openOrg.ts";
 import { createServer } from "../createServer.ts";
 
@@ -38,7 +39,10 @@ export const VERSION = "/services/data/v62.0";
 
 export async function startTestServer(): Promise<TestServer> {
   const org = openOrg({ projectDir: BOOKSHOP, dataDir: ":memory:" });
-  const app: FastifyInstance = await createServer(org, { password: PASSWORD });
+  const app: FastifyInstance = await createServer(org, {
+    password: PASSWORD,
+    metadata: createMetadataHost({ org, deployed: null, config: org.config, cacheDir: "", takeUp: async () => {} })
+  });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const connect = async (username = ADMIN): Promise<Connection> => {
     const connection = new Connection({ loginUrl: url, version: "62.0" });

@@ -39,6 +39,7 @@ export interface TabInfo {
 }
 
 declare global {
+  // eslint-disable-next-line vars-on-top -- only a var declares a property of the global object
   var localOrgContext: ShellContext;
 }
 

@@ -65,29 +65,29 @@ function order(value: Value, right: string): number {
 function evaluateLogic(logic: string, results: readonly boolean[]): boolean {
   const tokens = logic.toUpperCase().match(/\d+|AND|OR|NOT|[()]/g) ?? [];
   let position = 0;
-  const primary = (): boolean => {
+  function primary(): boolean {
     const token = tokens[position++];
     if (token === "NOT") return !primary();
     if (token !== "(") return results[Number(token) - 1] ?? false;
     const value = either();
     position++;
     return value;
-  };
-  const both = (): boolean => {
+  }
+  function both(): boolean {
     let value = primary();
     while (tokens[position] === "AND") {
       position++;
       value = primary() && value;
     }
     return value;
-  };
-  const either = (): boolean => {
+  }
+  function either(): boolean {
     let value = both();
     while (tokens[position] === "OR") {
       position++;
       value = both() || value;
     }
     return value;
-  };
+  }
   return either();
 }

@@ -17,6 +17,8 @@ interface FormElement extends HTMLElement {
 export default class RecordDialog extends LightningModal {
   @api recordId: string | null = null;
   @api objectApiName = "";
+  /** The object of the record to edit, or the one that was named for a new record. */
+  shownObject = "";
   @api recordTypeId: string | null = null;
   @api defaults: Record<string, string> = {};
   title = "Loading";
@@ -34,8 +36,8 @@ export default class RecordDialog extends LightningModal {
   async #start(): Promise<void> {
     try {
       const named = this.recordId === null ? null : await nameOfRecord(this.recordId);
-      if (named !== null) this.objectApiName = named.object;
-      const info = await objectInfo(this.objectApiName);
+      this.shownObject = named === null ? this.objectApiName : named.object;
+      const info = await objectInfo(this.shownObject);
       this.#info = info;
       this.title = named === null ? `New ${info.label}` : `Edit ${named.name}`;
       this.typeId = this.recordTypeId ?? (await this.#typeOfRecord()) ?? info.defaultRecordTypeId;
@@ -48,7 +50,7 @@ export default class RecordDialog extends LightningModal {
 
   async #typeOfRecord(): Promise<string | null> {
     if (this.recordId === null) return null;
-    const query = { recordId: this.recordId, fields: [], optionalFields: [`${this.objectApiName}.Id`] };
+    const query = { recordId: this.recordId, fields: [], optionalFields: [`${this.shownObject}.Id`] };
     return (await readRecord(query)).recordTypeId;
   }
 
@@ -93,7 +95,7 @@ export default class RecordDialog extends LightningModal {
     this.close("saved");
     showToast({ title: `${label} was ${this.recordId === null ? "created" : "saved"}.`, variant: "success" });
     if (this.recordId === null && Object.keys(this.defaults).length === 0) {
-      navigate(recordPage(event.detail.id, this.objectApiName));
+      navigate(recordPage(event.detail.id, this.shownObject));
     }
   }
 

@@ -20,8 +20,12 @@ export default class UserMenu extends LightningElement {
   }
 
   async handleSelect(event: CustomEvent<{ value: string }>): Promise<void> {
-    if (event.detail.value === "") return logOut();
-    await logIn(event.detail.value, SAMPLE_PASSWORD);
-    location.reload();
+    const username = event.detail.value;
+    if (username === "") {
+      await logOut();
+    } else {
+      await logIn(username, SAMPLE_PASSWORD);
+      location.reload();
+    }
   }
 }
