@@ -1,67 +1,31 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { createServer } from "../../api/createServer.ts";
-import { openOrg, type OpenedOrg } from "../../openOrg.ts";
-import { USER_MODE } from "../../security/types.ts";
 import { launchBrowser } from "../../testing/browser.ts";
-import type { RecordValues } from "../../values.ts";
-import { registerLightning } from "../register.ts";
-import { CACHE_DIR, copyBookshop, type BookshopCopy } from "./bookshopCopy.ts";
+import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
 
-let shop: BookshopCopy;
-let org: OpenedOrg;
+let shop: BookshopServer;
 let browser: Browser;
 let page: Page;
 let base: string;
-let close: () => Promise<void>;
 let bookId: string;
 let opportunityId: string;
 const mistakes: string[] = [];
 
-function insert(object: string, record: RecordValues): string {
-  const request = {
-    operation: "insert" as const,
-    object: org.schema.requireObject(object),
-    records: [record],
-    allOrNone: true,
-    access: USER_MODE
-  };
-  const [result] = org.transact(org.administratorId, (transaction) => org.saveOrder.save(transaction, request));
-  assert.ok(result?.id, result?.errors[0]?.message);
-  return result.id;
-}
-
 before(async () => {
-  shop = copyBookshop();
-  org = openOrg({ projectDir: shop.dir, dataDir: ":memory:" });
-  const author = insert("Author__c", { Name: "Ursula K. Le Guin" });
-  bookId = insert("Book__c", { Name: "The Dispossessed", Author__c: author, Price__c: 12.5, In_Print__c: true });
-  insert("Book__c", { Name: "The Lathe of Heaven", Author__c: author, Price__c: 9.99 });
-  const account = insert("Account", { Name: "Readers United" });
-  opportunityId = insert("Opportunity", {
-    Name: "Spring order",
-    AccountId: account,
-    StageName: "Prospecting",
-    CloseDate: "2030-12-01"
-  });
-  const app = await createServer(org, {
-    password: org.config.password,
-    mountShell: (server, served, sessions) => registerLightning(server, served, sessions, { cacheDir: CACHE_DIR })
-  });
-  base = (await app.listen({ host: "127.0.0.1", port: 0 })).replace("127.0.0.1", "localhost");
+  shop = await startBookshop();
+  ({ base, bookId, opportunityId } = shop);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => mistakes.push(error.message));
-  close = () => app.close();
 });
 
 after(async () => {
   await browser?.close();
-  await close?.();
-  org?.close();
-  shop?.remove();
+  await shop?.close();
 });
 
 test("a visitor logs in as a sample user by one click", async () => {
@@ -102,7 +66,7 @@ test("a validation rule's message stands at its field, and a good value is saved
   await price.pressSequentially("14");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Book was saved.").waitFor();
-  const book = org.store.read(org.schema.requireObject("Book__c"), [bookId]).get(bookId);
+  const book = shop.org.store.read(shop.org.schema.requireObject("Book__c"), [bookId]).get(bookId);
   assert.equal(book?.["Price__c"], 14);
 });
 
@@ -130,13 +94,13 @@ test("a component that the local org lacks says so in its place", async () => {
 });
 
 test("the activity panel shows what is planned, done and noted, and logs a call", async () => {
-  insert("Task", {
+  shop.insert("Task", {
     Subject: "Send the offer",
     WhatId: opportunityId,
     ActivityDate: "2020-01-31",
     Description: "In print"
   });
-  insert("Note", { Title: "After the visit", ParentId: opportunityId, Body: "They read at night." });
+  shop.insert("Note", { Title: "After the visit", ParentId: opportunityId, Body: "They read at night." });
   await page.goto(`${base}/lightning/r/Opportunity/${opportunityId}/view`);
   const planned = page.getByRole("region", { name: "Upcoming & Overdue" });
   await planned.getByText("Overdue:").waitFor();
@@ -151,8 +115,8 @@ test("the activity panel shows what is planned, done and noted, and logs a call"
 });
 
 test("related lists of standard objects have the platform's title and columns", async () => {
-  const contact = insert("Contact", { LastName: "Vetch" });
-  insert("OpportunityContactRole", { OpportunityId: opportunityId, ContactId: contact, Role: "Decision Maker" });
+  const contact = shop.insert("Contact", { LastName: "Vetch" });
+  shop.insert("OpportunityContactRole", { OpportunityId: opportunityId, ContactId: contact, Role: "Decision Maker" });
   await page.reload();
   await page.getByRole("tab", { name: "Related" }).click();
   await page.getByRole("heading", { name: "Contact Roles (1)" }).waitFor();
@@ -173,7 +137,7 @@ test("the search finds records of all objects", async () => {
 });
 
 test("a record is deleted after a confirmation", async () => {
-  const id = insert("Contact", { LastName: "Leaving" });
+  const id = shop.insert("Contact", { LastName: "Leaving" });
   await page.goto(`${base}/lightning/r/Contact/${id}/view`);
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "OK" }).click();
@@ -194,6 +158,17 @@ test("the page of a phone has one column", async () => {
     .evaluateAll((regions) => regions.map((region) => Math.round(region.getBoundingClientRect().left)));
   assert.equal(new Set(widths).size, 1);
   await page.setViewportSize({ width: 1360, height: 900 });
+});
+
+test("a mistake in a component is shown until it is mended", async () => {
+  const source = readFileSync(join(shop.files.dir, "force-app/main/default/lwc/bookList/bookList.html"), "utf8");
+  await page.goto(`${base}/lightning/r/Book__c/${bookId}/view`);
+  await page.getByText("More by this author").waitFor();
+  shop.files.write("lwc/bookList/bookList.html", "<template><p>never closed</template>\n");
+  await page.getByRole("alert").getByText("The components do not compile: force-app/", { exact: false }).waitFor();
+  shop.files.write("lwc/bookList/bookList.html", source);
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  await page.getByText("More by this author").waitFor();
 });
 
 test("nothing failed in the page without being shown", () => {

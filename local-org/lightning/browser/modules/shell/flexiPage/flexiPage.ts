@@ -37,7 +37,7 @@ export default class FlexiPageView extends LightningElement {
     if (formFactor() === "Small") return "grid-template-columns: minmax(0, 1fr)";
     const hasMain = this.columns.some(({ name }) => !NARROW.test(name));
     const widths = this.columns.map(({ name }) =>
-      (hasMain && !NARROW.test(name) ? "minmax(0, 2fr)" : "minmax(0, 1fr)")
+      hasMain && !NARROW.test(name) ? "minmax(0, 2fr)" : "minmax(0, 1fr)"
     );
     return `grid-template-columns: ${widths.join(" ")}`;
   }
