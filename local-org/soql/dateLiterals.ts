@@ -1,3 +1,5 @@
+import { OrgError } from "../errors.ts";
+
 /** A span of whole days: from the first, up to but without the second, each `YYYY-MM-DD`. */
 export interface DayRange {
   start: string;
@@ -109,7 +111,10 @@ function dayOf(text: string): Day {
   return Date.parse(`${text}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 }
 
+/** Throws MALFORMED_QUERY for a day so far away that no date names it. */
 function textOf(day: Day): string {
+  const farthest = 100_000_000;
+  if (!(Math.abs(day) <= farthest)) throw new OrgError("MALFORMED_QUERY", "The date literal is out of range");
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 

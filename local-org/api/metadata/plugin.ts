@@ -3,7 +3,6 @@ import type { MetadataHost } from "../../deploy/types.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
-import { errorReply, toOrgError } from "../errors.ts";
 import { requireSession } from "../http/authentication.ts";
 import { keepXmlBodies, UPLOAD_LIMIT } from "../http/bodies.ts";
 import { send } from "../http/reply.ts";
@@ -55,7 +54,6 @@ function soapEndpoints(org: LocalOrg, sessions: Sessions, host: MetadataHost, jo
 function restEndpoints(org: LocalOrg, sessions: Sessions, host: MetadataHost, jobs: MetadataJobs) {
   return async (app: FastifyInstance): Promise<void> => {
     app.addHook("onRequest", requireSession(org, sessions));
-    app.setErrorHandler((error, _request, reply) => send(reply, errorReply([toOrgError(error)])));
     app.addContentTypeParser(
       "multipart/form-data",
       { parseAs: "buffer", bodyLimit: UPLOAD_LIMIT },

@@ -7,11 +7,17 @@ import { apexId } from "./coverage.ts";
 type Rows = (context: ApiContext) => JsonObject[];
 
 /** Objects that only the Tooling API has, and that are worked out when somebody asks. */
-const TABLES: Record<string, { type: string; rows: Rows }> = {
-  apexcodecoverageaggregate: { type: "ApexCodeCoverageAggregate", rows: aggregates },
-  apexorgwidecoverage: { type: "ApexOrgWideCoverage", rows: orgWide },
+const COUNTS = ["ApexClassOrTriggerId", "ApexClassOrTrigger", "NumLinesCovered", "NumLinesUncovered", "Coverage"];
+
+const TABLES: Record<string, { type: string; columns: readonly string[]; rows: Rows }> = {
+  apexcodecoverageaggregate: { type: "ApexCodeCoverageAggregate", columns: COUNTS, rows: aggregates },
+  apexorgwidecoverage: { type: "ApexOrgWideCoverage", columns: ["PercentCovered"], rows: orgWide },
   // Coverage is counted for a whole run: none is known for one test method.
-  apexcodecoverage: { type: "ApexCodeCoverage", rows: () => [] }
+  apexcodecoverage: {
+    type: "ApexCodeCoverage",
+    columns: [...COUNTS, "ApexTestClassId", "TestMethodName"],
+    rows: () => []
+  }
 };
 
 /** Answers a query of the coverage objects; null where the query is of another object. */
@@ -20,6 +26,9 @@ export function coverageQuery(context: ApiContext, soql: string): ApiReply | nul
   const name = query.from.names[0]?.toLowerCase() ?? "";
   const table = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   if (table === undefined) return null;
+  for (const item of query.select)
+    if (item.kind === "value" && item.operand.kind === "field")
+      requireColumn(table.columns, item.operand.path.names[0] ?? "");
   const rows = table.rows(context).filter((row) => isWanted(query.where, row));
   const records = rows.map((row) => ({ attributes: { type: table.type }, ...selected(query, row) }));
   return ok({ size: records.length, totalSize: records.length, done: true, queryLocator: null, records });
@@ -82,7 +91,12 @@ function sameId(wanted: unknown, value: unknown): boolean {
 }
 
 function canonical(row: JsonObject, name: string): string {
-  const found = Object.keys(row).find((key) => key.toLowerCase() === name.toLowerCase());
+  return requireColumn(Object.keys(row), name);
+}
+
+/** The column's canonical name. Throws INVALID_FIELD where there is none. */
+function requireColumn(columns: readonly string[], name: string): string {
+  const found = columns.find((column) => column.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw new OrgError("INVALID_FIELD", `No such column '${name}'`);
   return found;
 }

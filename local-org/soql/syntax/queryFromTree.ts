@@ -1,3 +1,4 @@
+import { malformedQuery } from "./queryError.ts";
 import type {
   FromNameListContext,
   GroupByClauseContext,
@@ -60,6 +61,9 @@ function emptyQuery(reader: TreeReader, from: FromNameListContext): SoqlQuery {
   };
 }
 
+/** Words that begin a clause: the grammar takes one that nothing follows for an alias. */
+const CLAUSES = new Set(["WHERE", "LIMIT", "OFFSET", "GROUP", "ORDER", "HAVING", "WITH", "FOR", "USING"]);
+
 /** The names of FROM; an alias stands right behind its name. */
 function fromNames(reader: TreeReader, from: FromNameListContext): { path: SourcePath; alias: string | null }[] {
   const aliases = from.soqlId_list();
@@ -67,6 +71,8 @@ function fromNames(reader: TreeReader, from: FromNameListContext): { path: Sourc
   return names.map((name, index) => {
     const next = names[index + 1]?.start.start ?? Number.POSITIVE_INFINITY;
     const alias = aliases.find((candidate) => candidate.start.start > name.start.start && candidate.start.start < next);
+    if (alias !== undefined && CLAUSES.has(alias.getText().toUpperCase()))
+      throw malformedQuery(reader.text, reader.at(alias), `unexpected token: '${alias.getText()}'`);
     return { path: reader.path(name), alias: alias?.getText() ?? null };
   });
 }
