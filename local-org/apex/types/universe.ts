@@ -63,7 +63,7 @@ export class Universe {
     if (known !== undefined) return known;
     const schema = this.schema.object(name);
     if (schema === undefined) return undefined;
-    const declaration = new SObjectDeclaration(schema, (written) => this.libraryType(written));
+    const declaration = new SObjectDeclaration(schema, (written) => this.#typeInSchema(written));
     this.#sObjects.set(key, declaration);
     return declaration;
   }
@@ -128,16 +128,20 @@ export class Universe {
 
   /** A type by its full name with parameters, as names travel at runtime; undefined where there is none. */
   find(name: string): ApexType | undefined {
+    return this.#find(name, (base) => this.declaration(base, null));
+  }
+
+  #find(name: string, lookUp: (base: string) => TypeDeclaration | undefined): ApexType | undefined {
     const written = name.trim();
     if (written.endsWith("[]")) {
-      const element = this.find(written.slice(0, -2));
+      const element = this.#find(written.slice(0, -2), lookUp);
       return element === undefined ? undefined : this.listOf(element);
     }
     const open = written.indexOf("<");
     const base = open < 0 ? written : written.slice(0, open);
-    const declaration = this.#special(base) ?? this.declaration(base, null);
+    const declaration = this.#special(base) ?? lookUp(base);
     if (declaration === undefined) return undefined;
-    const args = open < 0 ? [] : splitTypes(written.slice(open + 1, -1)).map((arg) => this.find(arg));
+    const args = open < 0 ? [] : splitTypes(written.slice(open + 1, -1)).map((arg) => this.#find(arg, lookUp));
     if (args.includes(undefined)) return undefined;
     return typeOf(declaration, args as ApexType[]);
   }
@@ -153,9 +157,27 @@ export class Universe {
   libraryType(name: string): ApexType {
     const known = this.#libraryTypes.get(name);
     if (known !== undefined) return known;
-    const type = this.find(name === "RecordSet<SObject>" ? "List<SObject>" : name) ?? this.type("Object");
+    const written = name === "RecordSet<SObject>" ? "List<SObject>" : name;
+    const type = this.#find(written, (base) => this.#ofPlatform(base)) ?? this.type("Object");
     this.#libraryTypes.set(name, type);
     return type;
+  }
+
+  /** What the platform's own declarations name: classes of the project with the same name do not stand before it. */
+  #ofPlatform(name: string): TypeDeclaration | undefined {
+    const [first = "", ...rest] = name.toLowerCase().split(".");
+    const found = this.#library.get(name.toLowerCase());
+    if (found !== undefined) return found;
+    for (const namespace of OPEN_NAMESPACES) {
+      const library = this.#library.get(`${namespace}.${name.toLowerCase()}`);
+      if (library !== undefined) return library;
+    }
+    return this.sObject(name) ?? this.#qualified(first, rest);
+  }
+
+  /** In the schema a name is first of all an object's. */
+  #typeInSchema(name: string): ApexType {
+    return this.schema.object(name) === undefined ? this.libraryType(name) : this.recordType(name);
   }
 
   /** A type that certainly exists, such as `Integer`. */
