@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
-import { SourceError } from "./errors.ts";
+import type { SourceError } from "./errors.ts";
 import { readProject } from "./metadata/readProject.ts";
 import type { Project } from "./metadata/types.ts";
 import type { LocalOrg } from "./org.ts";
@@ -117,6 +117,7 @@ function openParts(
   const org: OpenedOrg = {
     config,
     administratorId,
+    currency: config.organization.currency,
     get project() {
       return parts.project;
     },

@@ -15,6 +15,8 @@ export interface LocalOrg {
   readonly security: Security;
   readonly saveOrder: SaveOrder;
   readonly apex: ApexEngine;
+  /** The ISO code of the organization's one currency. */
+  readonly currency: string;
   /** Runs the work as one transaction of the user: commits when it returns, rolls back and rethrows when it throws. */
   transact<T>(userId: string, work: (transaction: Transaction) => T): T;
   /** Runs SOQL text. Throws `OrgError` MALFORMED_QUERY, INVALID_FIELD, … as the API does. */

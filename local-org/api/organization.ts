@@ -14,7 +14,7 @@ export function organization(org: LocalOrg): Organization {
   return {
     id: String(row?.["Id"] ?? "00D000000000001EAA"),
     name: String(row?.["Name"] ?? "Local Org"),
-    currency: "USD",
+    currency: org.currency,
     language: String(row?.["LanguageLocaleKey"] ?? "en_US")
   };
 }

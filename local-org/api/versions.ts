@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
-const OLDEST = 50;
+/** As far back as the platform itself goes: sfdmu logs in by 47.0. */
+const OLDEST = 31;
 export const NEWEST_VERSION = "62.0";
 
 const RELEASES = ["Winter", "Spring", "Summer"];
@@ -25,8 +26,10 @@ function servedVersions(): { label: string; url: string; version: string }[] {
   });
 }
 
-/** Three releases a year; 50.0 was Winter '21. */
+const WINTER_14 = 29;
+
+/** Three releases a year; 29.0 was Winter '14. */
 function releaseName(major: number): string {
-  const sinceWinter21 = major - OLDEST;
-  return `${RELEASES[sinceWinter21 % 3]} '${21 + Math.floor(sinceWinter21 / 3)}`;
+  const since = major - WINTER_14;
+  return `${RELEASES[since % 3]} '${14 + Math.floor(since / 3)}`;
 }
