@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runAnonymous } from "../api/tooling/executeAnonymous.ts";
 import { OrgError } from "../errors.ts";
-import { openOrg, type OpenedOrg } from "../openOrg.ts";
+import { orgSources } from "../deploy/orgSources.ts";
+import { hasData, openOrg, type OpenedOrg } from "../openOrg.ts";
 import { runningServer, type RunningServer } from "../server/runningServer.ts";
 import { readConfig } from "../setup/config.ts";
 import { runOnServer } from "./remoteApex.ts";
@@ -31,7 +32,9 @@ export async function runApexFile(file: string, flags: ApexFlags): Promise<boole
 }
 
 function runHere(file: string, source: string, flags: ApexFlags): Outcome {
-  const org = openOrg({ projectDir: flags.project, ...(flags.data === undefined ? {} : { dataDir: flags.data }) });
+  const dataDir = flags.data ?? join(flags.project, ".local-org");
+  const { projectDir, configFor } = orgSources({ projectDir: flags.project, dataDir }, hasData(dataDir));
+  const org = openOrg({ projectDir, configFor, dataDir });
   try {
     const { success, log, compiled, line, column, compileProblem, failure } = runAnonymous(
       org,

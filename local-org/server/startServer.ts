@@ -69,6 +69,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   closeOnSignal(async () => {
     withdrawServer(dataDir);
     await app.close();
+    org.drain();
     org.close();
   });
   announce(org, port, options.timings === true ? timings : null);
