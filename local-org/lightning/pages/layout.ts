@@ -2,6 +2,7 @@ import { flag, nodes, text, texts } from "../../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
+import { layoutActions } from "./quickActions.ts";
 import { standardLayout } from "./standardLayout.ts";
 
 export type LayoutBehavior = "Edit" | "Required" | "Readonly";
@@ -31,6 +32,8 @@ export interface LayoutRelatedList {
 export interface PageLayout {
   sections: LayoutSection[];
   relatedLists: LayoutRelatedList[];
+  /** Names of quick actions in the highlights. */
+  actions: string[];
 }
 
 /**
@@ -70,7 +73,8 @@ export function readLayout({ body }: MetadataComponent): PageLayout {
       fields: texts(list, "fields"),
       sortField: text(list, "sortField"),
       sortDescending: text(list, "sortOrder") === "Desc"
-    }))
+    })),
+    actions: layoutActions(body)
   };
 }
 

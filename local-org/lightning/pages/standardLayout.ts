@@ -42,7 +42,8 @@ export function standardLayout(object: SObjectSchema): PageLayout {
         fields: [],
         sortField: null,
         sortDescending: false
-      }))
+      })),
+    actions: []
   };
 }
 

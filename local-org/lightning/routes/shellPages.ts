@@ -8,6 +8,7 @@ import { componentProperties } from "../pages/componentProperties.ts";
 import { readFlexiPage } from "../pages/flexiPage.ts";
 import { objectIcon } from "../pages/icons.ts";
 import { pageLayout } from "../pages/layout.ts";
+import { quickActions } from "../pages/quickActions.ts";
 import { assignedRecordPage, homePage, standardRecordPage, type FormFactor } from "../pages/pageAssignment.ts";
 
 interface PageQuery {
@@ -51,6 +52,16 @@ export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promis
       const object = requireVisible(org, request.params.object);
       return pageLayout(org.project, object, request.query.recordType ?? null, request.orgUser);
     });
+
+    app.get<{ Params: { object: string }; Querystring: { names?: string } & PageQuery }>(
+      "/local/shell/quick-actions/:object",
+      async (request) => {
+        const object = requireVisible(org, request.params.object);
+        const { names, recordType = null } = request.query;
+        const named = names?.split(",") ?? pageLayout(org.project, object, recordType, request.orgUser).actions;
+        return quickActions(org.project, object.name, named);
+      }
+    );
 
     app.get<{ Params: { object: string } }>("/local/shell/object/:object", async (request) => {
       const object = requireVisible(org, request.params.object);

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ACTION_COMPONENTS } from "./actionComponents.ts";
 
 const FIXTURE = join(import.meta.dirname, "..", "..", "fixtures", "bookshop");
 const EXTRA = join(import.meta.dirname, "extra");
@@ -22,13 +23,15 @@ export function copyBookshop(): BookshopCopy {
   cpSync(FIXTURE, dir, { recursive: true, filter: (path) => !path.includes(".local-org") });
   cpSync(EXTRA, join(dir, DEFAULT), { recursive: true });
   rmSync(join(dir, DEFAULT, "triggers"), { recursive: true, force: true });
+  const write = (path: string, content: string): void => {
+    const file = join(dir, DEFAULT, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  for (const [path, source] of Object.entries(ACTION_COMPONENTS)) write(path, source);
   return {
     dir,
-    write(path, content) {
-      const file = join(dir, DEFAULT, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    },
+    write,
     remove: () => rmSync(dir, { recursive: true, force: true })
   };
 }

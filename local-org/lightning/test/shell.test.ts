@@ -128,6 +128,18 @@ test("the path names its stages on hover and tells which is the current one", as
   assert.equal(await page.getByTitle("Prospecting", { exact: true }).count(), 1);
 });
 
+test("quick actions call their component, or open its screen", async () => {
+  for (const times of [1, 2]) {
+    await page.getByRole("button", { name: "Greet" }).click();
+    await page.getByText(`Greeting ${times} to ${opportunityId}`).waitFor();
+  }
+  await page.getByRole("button", { name: "Introduce" }).click();
+  await page.getByRole("heading", { name: "Introduction" }).waitFor();
+  await page.getByText(`This is ${opportunityId}.`).waitFor();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("heading", { name: "Introduction" }).waitFor({ state: "detached" });
+});
+
 test("the search finds records of all objects", async () => {
   const box = page.getByRole("combobox", { name: "Search" }).first();
   await box.fill("Readers");

@@ -1,4 +1,5 @@
 import { api, LightningElement } from "lwc";
+import { projectComponent, type ComponentConstructor } from "../../../data/components.ts";
 import { fieldLink, type FieldLink } from "../../../data/fieldLink.ts";
 import { messageOf } from "../../../data/http.ts";
 import { objectInfo, type ObjectInfo } from "../../../data/objectInfo.ts";
@@ -9,11 +10,14 @@ import {
   type PageItem,
   type PropertyValue
 } from "../../../data/pages.ts";
+import { quickActionsOf, type QuickAction } from "../../../data/quickActions.ts";
+import type { DialogClass } from "../../../data/recordDialogs.ts";
 import { watchRecord } from "../../../data/records.ts";
 import type { RecordRepresentation } from "../../../data/representation.ts";
 import { deleteWithConfirmation } from "../../../data/deleteRecord.ts";
 import { navigate, recordPage } from "../../../data/router.ts";
 import { showToast } from "../../../data/toast.ts";
+import ActionDialog from "../actionDialog/actionDialog.ts";
 
 interface HighlightField {
   name: string;
@@ -34,6 +38,10 @@ export default class Highlights extends LightningElement {
   info: ObjectPageInfo | null = null;
   name = "";
   fields: HighlightField[] = [];
+  actions: QuickAction[] = [];
+  headlessClass: ComponentConstructor | null = null;
+  #headlessName = "";
+  #invoking = false;
   #recordId = "";
   #stop: (() => void) | undefined;
 
@@ -57,6 +65,7 @@ export default class Highlights extends LightningElement {
     const object = this.objectApiName ?? "";
     const [page, info] = await Promise.all([objectPageInfo(object), objectInfo(object)]);
     this.info = page;
+    this.actions = await quickActionsOf(object, this.properties);
     const nameField = page.nameField ?? "Id";
     const names = [nameField, ...page.compactFields.filter((name) => name !== nameField)].filter(
       (name) => name in info.fields
@@ -91,6 +100,41 @@ export default class Highlights extends LightningElement {
 
   handleEdit(): void {
     navigate(recordPage(this.#recordId, this.objectApiName ?? "", "edit"));
+  }
+
+  async handleQuickAction(event: Event): Promise<void> {
+    const name = (event.currentTarget as HTMLElement).dataset["name"];
+    const action = this.actions.find((candidate) => candidate.name === name);
+    if (action === undefined) return;
+    const component = await projectComponent(action.component);
+    if (component === null) {
+      showToast({ title: `There is no component ${action.component} in this project.`, variant: "error" });
+    } else if (action.kind === "ScreenAction") {
+      const context = { recordId: this.#recordId, objectApiName: this.objectApiName };
+      await (ActionDialog as unknown as DialogClass).open({
+        ...context,
+        label: action.label,
+        component,
+        size: "small"
+      });
+    } else {
+      this.#invoking = true;
+      if (this.#headlessName === action.component) this.#invoke();
+      this.#headlessName = action.component;
+      this.headlessClass = component;
+    }
+  }
+
+  /** A headless action's component stays on the page: it may remember that it is running. */
+  renderedCallback(): void {
+    this.#invoke();
+  }
+
+  #invoke(): void {
+    const headless = this.refs?.["headless"] as (HTMLElement & { invoke?(): unknown }) | undefined;
+    if (!this.#invoking || headless === undefined) return;
+    this.#invoking = false;
+    headless.invoke?.();
   }
 
   async handleDelete(): Promise<void> {
