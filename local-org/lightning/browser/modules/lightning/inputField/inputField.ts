@@ -208,16 +208,16 @@ export default class InputField extends LightningElement {
       state: values[`${prefix}State`],
       postalCode: values[`${prefix}PostalCode`],
       country: values[`${prefix}Country`],
-      firstName: values["FirstName"],
-      lastName: values["LastName"],
-      salutation: values["Salutation"]
+      firstName: values.FirstName,
+      lastName: values.LastName,
+      salutation: values.Salutation
     };
   }
   get nameParts(): string[] {
     return ["salutation", "firstName", "lastName"];
   }
   get salutations(): { label: string; value: string }[] {
-    return (this.state?.picklists["Salutation"]?.values ?? []).map(({ label, value }) => ({ label, value }));
+    return (this.state?.picklists.Salutation?.values ?? []).map(({ label, value }) => ({ label, value }));
   }
 
   get serverError(): string {

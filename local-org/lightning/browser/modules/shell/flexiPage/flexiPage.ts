@@ -36,9 +36,10 @@ export default class FlexiPageView extends LightningElement {
   get columnStyle(): string {
     if (formFactor() === "Small") return "grid-template-columns: minmax(0, 1fr)";
     const hasMain = this.columns.some(({ name }) => !NARROW.test(name));
-    const widths = this.columns.map(({ name }) =>
-      hasMain && !NARROW.test(name) ? "minmax(0, 2fr)" : "minmax(0, 1fr)"
-    );
+    const widths = this.columns.map(({ name }) => {
+      const share = hasMain && !NARROW.test(name) ? 2 : 1;
+      return `minmax(0, ${share}fr)`;
+    });
     return `grid-template-columns: ${widths.join(" ")}`;
   }
 }

@@ -103,7 +103,7 @@ export default class Highlights extends LightningElement {
   }
 
   async handleQuickAction(event: Event): Promise<void> {
-    const name = (event.currentTarget as HTMLElement).dataset["name"];
+    const name = (event.currentTarget as HTMLElement).dataset.name;
     const action = this.actions.find((candidate) => candidate.name === name);
     if (action === undefined) return;
     const component = await projectComponent(action.component);
@@ -131,7 +131,7 @@ export default class Highlights extends LightningElement {
   }
 
   #invoke(): void {
-    const headless = this.refs?.["headless"] as (HTMLElement & { invoke?(): unknown }) | undefined;
+    const headless = this.refs?.headless as (HTMLElement & { invoke?(): unknown }) | undefined;
     if (!this.#invoking || headless === undefined) return;
     this.#invoking = false;
     headless.invoke?.();
