@@ -55,6 +55,7 @@ function same(allowed: number, exceeded: LimitRule["exceeded"]): LimitRule {
  */
 export class GovernorLimits implements Limits {
   readonly #counts = new Map<LimitName, number>();
+  readonly #forbidden = new Set<LimitName>();
   readonly #kind: "synchronous" | "asynchronous";
 
   constructor(kind: "synchronous" | "asynchronous") {
@@ -66,7 +67,11 @@ export class GovernorLimits implements Limits {
   }
 
   allowed(limit: LimitName): number {
-    return RULES[limit][this.#kind];
+    return this.#forbidden.has(limit) ? 0 : RULES[limit][this.#kind];
+  }
+
+  forbid(limit: LimitName): void {
+    this.#forbidden.add(limit);
   }
 
   count(limit: LimitName, by = 1): void {

@@ -23,6 +23,8 @@ export interface Limits {
   allowed(limit: LimitName): number;
   /** Adds to a count. Throws a `LimitExceededError`, which nothing may catch but the end of the transaction. */
   count(limit: LimitName, by?: number): void;
+  /** From now on nothing of it may be used. */
+  forbid(limit: LimitName): void;
 }
 
 /** One transaction: a request, an Apex test method, an asynchronous job. */

@@ -27,7 +27,13 @@ export function invokeAuraEnabled(
   if (method === undefined) {
     throw new OrgError("INVALID_TYPE", `Unable to find Apex action method referenced as '${className}.${methodName}'.`);
   }
+  // What may be cached must not change anything: the platform allows such a method no DML.
+  if (isCacheable(method)) currentExecution().transaction.limits.forbid("dmlStatements");
   return toJson(engine.program.call(type.name, method.key, argumentsOf(method, parameters)));
+}
+
+function isCacheable(method: ProjectMethod): boolean {
+  return annotation(method, "auraenabled")?.parameters.get("cacheable")?.toLowerCase() === "true";
 }
 
 function classNamed(engine: ApexProgramEngine, name: string): ProjectType {

@@ -17,7 +17,8 @@ function cpuTimeOf(allowed: number, limits: Limits): Limits {
       limits.count(limit, by);
       if (limit !== "cpuTime" || limits.used(limit) <= allowed) return;
       throw new LimitExceededError(limit, "Apex CPU time limit exceeded");
-    }
+    },
+    forbid: (limit) => limits.forbid(limit)
   };
 }
 
@@ -97,6 +98,14 @@ describe("the Apex engine over the bookshop", () => {
     const books = transact((each) => org.apex.invokeAuraEnabled(each, "BookController", "getBooks", parameters));
     const [{ Name, Author__r }] = books as [{ Name: string; Author__r: { Name: string } }];
     assert.deepEqual([Name, Author__r.Name], ["Emma", "Austen"]);
+  });
+
+  it("allows a cacheable @AuraEnabled method no DML", () => {
+    const parameters = { bookId: null, name: "Persuasion" };
+    assert.throws(
+      () => transact((each) => org.apex.invokeAuraEnabled(each, "BookPeek", "rename", parameters)),
+      /Too many DML statements: 1/
+    );
   });
 
   it("throws what an @AuraEnabled method throws as it is", () => {
