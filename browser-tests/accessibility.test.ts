@@ -42,7 +42,7 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
     assert.deepEqual(await violations(page), []);
     await page.getByRole("button", { name: "Two-minute mode" }).click();
     await page.getByText("points still open").waitFor();
-    await page.getByRole("button", { name: "Add a risk" }).click();
+    await page.getByRole("button", { name: "Add a risk", exact: true }).click();
     assert.deepEqual(await violations(page), []);
     await openRecord(page, org, "Opportunity", "Pinewood: admissions desk");
     await page.getByText("The handoff starts when this deal is won").waitFor();
@@ -53,7 +53,7 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
   it("is accessible to customer success: the brief of an account", async () => {
     const page = await signIn(browser, org, "csm@example.com");
     await openRecord(page, org, "Account", "Halden Freight");
-    await page.getByText("Call first").waitFor();
+    await page.getByText("Call first", { exact: true }).waitFor();
     assert.deepEqual(await violations(page), []);
     await page.context().close();
   });

@@ -64,7 +64,7 @@ describe("The editor with a keyboard alone", { timeout: 240_000 }, () => {
   });
 
   it("adds a risk by typing and Enter, opens it, and leaves its form by Escape", async () => {
-    await page.getByRole("textbox", { name: "Add a risk" }).focus();
+    await page.getByRole("textbox", { name: "Add a risk", exact: true }).focus();
     await page.keyboard.type("The asset register has no interface before March");
     await page.keyboard.press("Enter");
     const risks = page.getByRole("table", { name: "Risks" });

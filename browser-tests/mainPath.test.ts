@@ -34,7 +34,7 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
     await dialog.getByRole("button", { name: "Save", exact: true }).click();
 
     await page.getByRole("heading", { name: /^Handoff HO-/ }).waitFor();
-    const products = page.getByRole("table", { name: "Sold scope" });
+    const products = page.getByRole("table", { name: "Products" });
     await products.getByText("Revenue Intelligence", { exact: true }).waitFor();
     assert.equal(await products.locator("tbody tr").count(), 3, "the three products of the deal");
     const stakeholders = page.getByRole("table", { name: "Stakeholders" });
@@ -45,7 +45,7 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
     await page.getByLabel("Business Problem").blur();
     await page.getByText("All changes saved").waitFor();
 
-    await page.getByRole("button", { name: "Add a risk" }).click();
+    await page.getByRole("button", { name: "Add a risk", exact: true }).click();
     await page.getByRole("textbox", { name: "Risk", exact: true }).fill(RISK);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
@@ -61,9 +61,9 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
     await openRecord(page, org, "Account", "Lumen & Oak Furniture");
     await page.getByText(PROBLEM).waitFor();
     await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
-    assert.equal(await page.getByRole("button", { name: "Add a risk" }).count(), 0, "no risks to add");
+    assert.equal(await page.getByRole("button", { name: "Add a risk", exact: true }).count(), 0, "no risks to add");
 
-    await page.getByRole("button", { name: "Add an open item" }).click();
+    await page.getByRole("button", { name: "Add an open item", exact: true }).click();
     await page.getByRole("textbox", { name: "Open Item", exact: true }).fill("Order logins for weekend staff");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page
