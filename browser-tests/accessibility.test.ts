@@ -50,10 +50,13 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
     await page.context().close();
   });
 
-  it("is accessible to customer success: the brief of an account", async () => {
+  it("is accessible to customer success: the brief of an account, the handoff itself", async () => {
     const page = await signIn(browser, org, "csm@example.com");
     await openRecord(page, org, "Account", "Halden Freight");
     await page.getByText("Call first", { exact: true }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("button", { name: "Open the handoff record" }).first().click();
+    await page.getByText("You can read this handoff, not change it.").waitFor();
     assert.deepEqual(await violations(page), []);
     await page.context().close();
   });
