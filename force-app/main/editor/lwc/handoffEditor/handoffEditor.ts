@@ -3,7 +3,6 @@ import { refreshApex } from "@salesforce/apex";
 import createHandoff from "@salesforce/apex/HandoffEditorController.createHandoff";
 import getPage from "@salesforce/apex/HandoffEditorController.getPage";
 import seedAgain from "@salesforce/apex/HandoffEditorController.seedAgain";
-import IS_WON from "@salesforce/schema/Opportunity.IsWon";
 import STAGE_NAME from "@salesforce/schema/Opportunity.StageName";
 import IS_HANDOFF_USER from "@salesforce/customPermission/Handoff_User";
 import { errorMessages } from "c/handoffErrors";
@@ -50,7 +49,7 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
   }
 
   /** The stage is changed elsewhere on the page; a deal that becomes won has its handoff at once. */
-  @wire(getRecord, { recordId: "$opportunityId", optionalFields: [STAGE_NAME, IS_WON] })
+  @wire(getRecord, { recordId: "$opportunityId", optionalFields: [STAGE_NAME] })
   provisionOpportunity({ data }: WireResult<RecordRepresentation>): void {
     const stageName = data?.fields.StageName?.value;
     if (stageName && stageName !== this.page?.opportunity?.stageName) {

@@ -2,9 +2,17 @@ import { LightningElement, api, wire } from "lwc";
 import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
 import { createRecord, updateRecord } from "lightning/uiRecordApi";
 import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
+import {
+  conflictIn,
+  contestedField,
+  settled,
+  shownConflict,
+  type Conflict,
+  type ShownConflict
+} from "c/handoffConflicts";
 import { errorReport } from "c/handoffErrors";
 import type { FieldChange, FieldOption } from "c/handoffField";
-import { formatValue, referenceName } from "c/handoffFormat";
+import { referenceName } from "c/handoffFormat";
 import { LABELS } from "./labels";
 
 interface FormField {
@@ -15,13 +23,7 @@ interface FormField {
   options: FieldOption[] | undefined;
   error: string;
   columnClass: string;
-  conflict: { theirs: string; mine: string; author: string } | undefined;
-}
-
-/** Somebody else wrote the field after the form was opened. */
-interface Conflict {
-  theirs: RecordInputValue;
-  author: string;
+  conflict: ShownConflict | undefined;
 }
 
 interface FieldElement extends HTMLElement {
@@ -122,19 +124,8 @@ export default class HandoffChildForm extends LightningElement {
       options: this.referenceOptions[name] ?? this.picklists[name],
       error: this.errors[name] ?? "",
       columnClass: isLong ? WIDE : NARROW,
-      conflict: this.shownConflict(name, info)
+      conflict: shownConflict(this.conflicts[name], this.drafts[name], info)
     };
-  }
-
-  private shownConflict(name: string, info: FieldInfo): FormField["conflict"] {
-    const conflict = this.conflicts[name];
-    return (
-      conflict && {
-        theirs: formatValue(conflict.theirs, info),
-        mine: formatValue(this.drafts[name], info),
-        author: conflict.author
-      }
-    );
   }
 
   private shownValue(name: string): unknown {
@@ -216,32 +207,22 @@ export default class HandoffChildForm extends LightningElement {
       const seen = name in this.seenVersions ? this.seenVersions[name] : (this.record?.[name] ?? null);
       return theirs !== seen && theirs !== mine;
     });
-    this.conflicts = Object.fromEntries(
-      contested.map(([name]) => [
-        name,
-        { theirs: (fresh[name] ?? null) as RecordInputValue, author: referenceName(fresh, "LastModifiedById") }
-      ])
-    );
+    this.conflicts = Object.fromEntries(contested.map(([name]) => [name, conflictIn(fresh, name)]));
     return contested.length > 0;
   }
 
   handleKeepMine(event: Event): void {
-    const field = fieldOf(event);
+    const field = contestedField(event);
     this.seenVersions = { ...this.seenVersions, [field]: this.conflicts[field]?.theirs ?? null };
-    this.settle(field);
+    this.conflicts = settled(this.conflicts, field);
   }
 
   handleTakeTheirs(event: Event): void {
-    const field = fieldOf(event);
+    const field = contestedField(event);
     const theirs = this.conflicts[field]?.theirs ?? null;
     this.seenVersions = { ...this.seenVersions, [field]: theirs };
     this.drafts = { ...this.drafts, [field]: theirs };
-    this.settle(field);
-  }
-
-  private settle(field: string): void {
-    const { [field]: _settled, ...others } = this.conflicts;
-    this.conflicts = others;
+    this.conflicts = settled(this.conflicts, field);
   }
 
   private show(error: unknown): void {
@@ -251,8 +232,4 @@ export default class HandoffChildForm extends LightningElement {
     this.errors = fieldMessages;
     this.messages = [...elsewhere.map(([, message]) => message), ...messages];
   }
-}
-
-function fieldOf(event: Event): string {
-  return (event.currentTarget as HTMLElement).dataset.field ?? "";
 }

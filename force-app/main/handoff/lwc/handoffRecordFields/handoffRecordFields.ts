@@ -1,9 +1,18 @@
 import { LightningElement, api, wire } from "lwc";
 import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
 import SAVE_FAILED from "@salesforce/label/c.Handoff_Save_Failed";
+import {
+  conflictIn,
+  contestedField,
+  settled,
+  shownConflict,
+  valueIn,
+  type Conflict,
+  type ShownConflict
+} from "c/handoffConflicts";
 import { errorReport } from "c/handoffErrors";
 import type { FieldChange, FieldOption } from "c/handoffField";
-import { formatValue, referenceName } from "c/handoffFormat";
+import { referenceName } from "c/handoffFormat";
 import { getObjectInfo, getPicklistValuesByRecordType } from "lightning/uiObjectInfoApi";
 import { updateRecord } from "lightning/uiRecordApi";
 
@@ -11,12 +20,6 @@ import { updateRecord } from "lightning/uiRecordApi";
 export interface FieldPlace {
   name: string;
   wide?: boolean;
-}
-
-/** Somebody else wrote the field after this person had begun to. */
-interface Conflict {
-  theirs: RecordInputValue;
-  author: string;
 }
 
 interface ShownField {
@@ -28,7 +31,7 @@ interface ShownField {
   readOnly: boolean;
   error: string;
   columnClass: string;
-  conflict: { theirs: string; mine: string; author: string } | undefined;
+  conflict: ShownConflict | undefined;
 }
 
 const NARROW = "slds-col slds-size_1-of-1 slds-medium-size_1-of-2 slds-p-horizontal_small slds-p-bottom_small";
@@ -108,19 +111,8 @@ export default class HandoffRecordFields extends LightningElement {
       readOnly: this.readOnly || !info.updateable,
       error: this.errors[name] ?? "",
       columnClass: wide ? WIDE : NARROW,
-      conflict: this.shownConflict(name, info)
+      conflict: shownConflict(this.conflicts[name], this.drafts[name], info)
     };
-  }
-
-  private shownConflict(name: string, info: FieldInfo): ShownField["conflict"] {
-    const conflict = this.conflicts[name];
-    return (
-      conflict && {
-        theirs: formatValue(conflict.theirs, info),
-        mine: formatValue(this.drafts[name], info),
-        author: conflict.author
-      }
-    );
   }
 
   /** Puts the cursor into a field, as soon as it is there; false where it never will be. */
@@ -197,42 +189,29 @@ export default class HandoffRecordFields extends LightningElement {
     if (theirs === (this.bases[field] ?? null) || theirs === mine) {
       return false;
     }
-    this.conflicts = { ...this.conflicts, [field]: { theirs, author: referenceName(fresh, "LastModifiedById") } };
+    this.conflicts = { ...this.conflicts, [field]: conflictIn(fresh, field) };
     return true;
   }
 
   /** This person has seen the other version and decides against it. */
   async handleKeepMine(event: Event): Promise<void> {
-    const field = fieldOf(event);
+    const field = contestedField(event);
     this.bases = { ...this.bases, [field]: this.conflicts[field]?.theirs ?? null };
-    this.settle(field);
+    this.conflicts = settled(this.conflicts, field);
     await this.saveIfChanged(field);
   }
 
   handleTakeTheirs(event: Event): void {
-    const field = fieldOf(event);
+    const field = contestedField(event);
     const { [field]: _mine, ...otherDrafts } = this.drafts;
     this.serverRecord = { ...this.serverRecord, [field]: this.conflicts[field]?.theirs ?? null };
     this.drafts = otherDrafts;
-    this.settle(field);
+    this.conflicts = settled(this.conflicts, field);
     this.tell("savestart", field);
     this.tell("saved", field);
-  }
-
-  private settle(field: string): void {
-    const { [field]: _settled, ...others } = this.conflicts;
-    this.conflicts = others;
   }
 
   private tell(name: string, field: string): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { field }, bubbles: true, composed: true }));
   }
-}
-
-function valueIn(record: SObjectRow, field: string): RecordInputValue {
-  return (record[field] ?? null) as RecordInputValue;
-}
-
-function fieldOf(event: Event): string {
-  return (event.currentTarget as HTMLElement).dataset.field ?? "";
 }
