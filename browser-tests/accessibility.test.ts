@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { accessibilityProblems } from "../local-org/testing/accessibility.ts";
 import { launchBrowser } from "../local-org/testing/browser.ts";
 import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
 import { openRecord, signIn } from "./session.ts";
-
-interface AxeResults {
-  violations: { id: string; help: string; nodes: { target: unknown }[] }[];
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("Every page of the app", { timeout: 240_000 }, () => {
   let org: RunningOrg;
@@ -26,27 +19,18 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
     await org?.stop();
   });
 
-  /** What axe finds against WCAG 2.1 A and AA in the whole page, shadow roots included. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
-    const results = (await page.evaluate(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })"
-    )) as AxeResults;
-    return results.violations.map(({ id, help, nodes }) => `${id}: ${help} at ${JSON.stringify(nodes[0]?.target)}`);
-  }
-
   it("is accessible to the account executive: a handoff, its two-minute mode, an open deal", async () => {
     const page = await signIn(browser, org, "ae@example.com");
     await openRecord(page, org, "Opportunity", "Brightwater: field service for 310 engineers");
     await page.getByText(/\d+ of 90 points/).waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole("button", { name: "Two-minute mode" }).click();
     await page.getByText("points still open").waitFor();
     await page.getByRole("button", { name: "Add a risk", exact: true }).click();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await openRecord(page, org, "Opportunity", "Pinewood: admissions desk");
     await page.getByText("The handoff starts when this deal is won").waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await page.context().close();
   });
 
@@ -54,10 +38,10 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
     const page = await signIn(browser, org, "csm@example.com");
     await openRecord(page, org, "Account", "Halden Freight");
     await page.getByText("Call first", { exact: true }).waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole("button", { name: "Open the handoff record" }).first().click();
     await page.getByText("You can read this handoff, not change it.").waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await page.context().close();
   });
 
@@ -65,7 +49,7 @@ describe("Every page of the app", { timeout: 240_000 }, () => {
     const page = await signIn(browser, org, "admin@example.com");
     await page.goto(`${org.url}/lightning/n/Handoff_Health`);
     await page.getByText("Points of the rubric").waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityProblems(page), []);
     await page.context().close();
   });
 });
