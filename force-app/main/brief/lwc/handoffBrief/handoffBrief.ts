@@ -58,7 +58,7 @@ export default class HandoffBrief extends LightningElement {
     await refreshApex(this.wiredPage);
   }
 
-  async handleRetry(): Promise<void> {
+  async handleTryAgain(): Promise<void> {
     this.loadError = "";
     await refreshApex(this.wiredPage);
   }

@@ -193,7 +193,7 @@ export default class HandoffEditor extends NavigationMixin(LightningElement) {
     }
   }
 
-  async handleRetry(): Promise<void> {
+  async handleTryAgain(): Promise<void> {
     this.loadError = "";
     await this.refresh();
   }

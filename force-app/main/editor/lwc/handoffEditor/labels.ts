@@ -2,14 +2,11 @@ import create from "@salesforce/label/c.Handoff_Create";
 import createFailed from "@salesforce/label/c.Handoff_Create_Failed";
 import creating from "@salesforce/label/c.Handoff_Creating";
 import loadFailed from "@salesforce/label/c.Handoff_Load_Failed";
-import loading from "@salesforce/label/c.Handoff_Loading";
 import lost from "@salesforce/label/c.Handoff_Lost";
 import lostTitle from "@salesforce/label/c.Handoff_Lost_Title";
 import missing from "@salesforce/label/c.Handoff_Missing";
 import missingFailure from "@salesforce/label/c.Handoff_Missing_Failure";
 import missingTitle from "@salesforce/label/c.Handoff_Missing_Title";
-import noAccess from "@salesforce/label/c.Handoff_No_Access";
-import noAccessTitle from "@salesforce/label/c.Handoff_No_Access_Title";
 import notSaved from "@salesforce/label/c.Handoff_Not_Saved";
 import notWon from "@salesforce/label/c.Handoff_Not_Won";
 import notWonTitle from "@salesforce/label/c.Handoff_Not_Won_Title";
@@ -24,21 +21,17 @@ import seedAgain from "@salesforce/label/c.Handoff_Seed_Again";
 import seedAgainDone from "@salesforce/label/c.Handoff_Seed_Again_Done";
 import title from "@salesforce/label/c.Handoff_Editor_Title";
 import twoMinutes from "@salesforce/label/c.Handoff_Two_Minutes";
-import tryAgain from "@salesforce/label/c.Handoff_Try_Again";
 
 export const LABELS = {
   create,
   createFailed,
   creating,
   loadFailed,
-  loading,
   lost,
   lostTitle,
   missing,
   missingFailure,
   missingTitle,
-  noAccess,
-  noAccessTitle,
   notSaved,
   notWon,
   notWonTitle,
@@ -52,6 +45,5 @@ export const LABELS = {
   seedAgain,
   seedAgainDone,
   title,
-  tryAgain,
   twoMinutes
 };

@@ -1,11 +1,9 @@
 import attempts from "@salesforce/label/c.Handoff_Health_Attempts";
 import fails from "@salesforce/label/c.Handoff_Health_Failures";
 import kind from "@salesforce/label/c.Handoff_Health_Kind";
-import loading from "@salesforce/label/c.Handoff_Loading";
 import loadFailed from "@salesforce/label/c.Handoff_Health_Load_Failed";
 import message from "@salesforce/label/c.Handoff_Health_Message";
 import noAccess from "@salesforce/label/c.Handoff_Health_No_Access";
-import noAccessTitle from "@salesforce/label/c.Handoff_No_Access_Title";
 import noFailures from "@salesforce/label/c.Handoff_Health_No_Failures";
 import noProblems from "@salesforce/label/c.Handoff_Health_No_Problems";
 import occurred from "@salesforce/label/c.Handoff_Health_Occurred";
@@ -19,7 +17,6 @@ import rubric from "@salesforce/label/c.Handoff_Health_Rubric";
 import scoreAgain from "@salesforce/label/c.Handoff_Health_Score_Again";
 import scoreAgainDone from "@salesforce/label/c.Handoff_Health_Score_Again_Done";
 import title from "@salesforce/label/c.Handoff_Health_Title";
-import tryAgain from "@salesforce/label/c.Handoff_Try_Again";
 import whole from "@salesforce/label/c.Handoff_Health_Whole";
 
 export const LABELS = {
@@ -27,10 +24,8 @@ export const LABELS = {
   fails,
   kind,
   loadFailed,
-  loading,
   message,
   noAccess,
-  noAccessTitle,
   noFailures,
   noProblems,
   occurred,
@@ -44,6 +39,5 @@ export const LABELS = {
   scoreAgain,
   scoreAgainDone,
   title,
-  tryAgain,
   whole
 };

@@ -74,7 +74,7 @@ describe("c-handoff-editor", () => {
 
   it("shows that it is loading", () => {
     const element = mounted<HTMLElement>(createElement("c-handoff-editor", { is: HandoffEditor }), { recordId: "006" });
-    expect(within(element, "lightning-spinner").alternativeText).toBe("c.Handoff_Loading");
+    expect(within(element, "c-handoff-page").isLoading).toBe(true);
   });
 
   it("says what will happen while the deal is open", async () => {
@@ -98,7 +98,7 @@ describe("c-handoff-editor", () => {
 
   it("tells a user without access nothing else", async () => {
     const element = await editor({ state: "NoAccess", canCreate: false });
-    expect(notice(element)).toEqual(["c.Handoff_No_Access_Title", "c.Handoff_No_Access"]);
+    expect(within(element, "c-handoff-page").hasNoAccess).toBe(true);
     expect(element.shadowRoot?.querySelector("c-handoff-document")).toBeNull();
   });
 
@@ -131,8 +131,8 @@ describe("c-handoff-editor", () => {
     const element = mounted<HTMLElement>(createElement("c-handoff-editor", { is: HandoffEditor }), { recordId: "006" });
     page.error({ message: "Apex CPU time limit exceeded" });
     await rendered();
-    expect(notice(element)).toEqual(["c.Handoff_Load_Failed", "Apex CPU time limit exceeded"]);
-    within(element, ".retry").click();
+    expect(within(element, "c-handoff-page").loadError).toBe("Apex CPU time limit exceeded");
+    within(element, "c-handoff-page").dispatchEvent(new CustomEvent("tryagain"));
     await rendered();
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });

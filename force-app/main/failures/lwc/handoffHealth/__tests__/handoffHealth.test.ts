@@ -77,7 +77,10 @@ describe("c-handoff-health", () => {
 
   it("shows nothing to those who are no administrators", async () => {
     const element = await health({ ...READY, hasAccess: false });
-    expect(within(element, "c-handoff-notice").text).toBe("c.Handoff_Health_No_Access");
+    expect(within(element, "c-handoff-page")).toMatchObject({
+      hasNoAccess: true,
+      noAccess: "c.Handoff_Health_No_Access"
+    });
     expect(allWithin(element, "table")).toHaveLength(0);
   });
 
@@ -85,8 +88,8 @@ describe("c-handoff-health", () => {
     const element = mounted<HTMLElement>(createElement("c-handoff-health", { is: HandoffHealth }), {});
     page.error({ message: "Down" });
     await rendered();
-    expect(within(element, "c-handoff-notice").text).toBe("Down");
-    within(element, ".again").click();
+    expect(within(element, "c-handoff-page").loadError).toBe("Down");
+    within(element, "c-handoff-page").dispatchEvent(new CustomEvent("tryagain"));
     await rendered();
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
