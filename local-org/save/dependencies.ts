@@ -13,7 +13,7 @@ export interface SaveDependencies {
   standard?: StandardBehaviours;
   /** The text of a custom label, for `$Label` in formulas. */
   label?(name: string): string | null;
-  /** Platform events of this object are delivered at once, not after the commit ("Publish Immediately"). */
+  /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */
   publishesImmediately?(object: SObjectSchema): boolean;
   /** Runs work in a transaction of its own, for triggers of platform events after the commit. */
   newTransaction?(work: (transaction: Transaction) => void): void;

@@ -1,3 +1,4 @@
+import { undoneUnless } from "./attempts.ts";
 import { isGood, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
@@ -18,20 +19,24 @@ const number: Step = ({ dependencies, object }, rows) => {
 
 const deliver: Step = (statement, rows) => {
   const { dependencies, object, transaction } = statement;
-  if (dependencies.publishesImmediately?.(object) === true) fire(statement, rows);
-  else transaction.afterCommit(() => fire(statement, rows));
+  const publish = (): void => fire(statement, rows);
+  if (dependencies.publishesImmediately?.(object) === true) transaction.afterEnd(publish);
+  else transaction.afterCommit(publish);
 };
 
-/** A subscriber's failure is its own: whoever published has long been told that it worked. */
+/** A subscriber's failure is its own: what it did is undone, and whoever published has long been told that it worked. */
 function fire(statement: Statement, rows: Row[]): void {
   const events = rows.filter(isGood).map((row) => ({ ...row, errors: [] }));
   const run = (transaction: Statement["transaction"]): void =>
-    runTriggers({ ...statement, transaction }, "after", "insert", events);
+    void undoneUnless(statement.dependencies.store, () => {
+      runTriggers({ ...statement, transaction }, "after", "insert", events);
+      return events.every(isGood);
+    });
   if (statement.dependencies.newTransaction === undefined) run(statement.transaction);
   else statement.dependencies.newTransaction(run);
 }
 
-/** Publishing a platform event: its triggers run after the commit, or at once where the event says so. */
+/** Publishing a platform event: its triggers run after the commit, or after the end of the transaction whatever becomes of it, where the event says so. */
 export const publishEvents: readonly Step[] = [
   startRecord,
   applyDefaultValues,

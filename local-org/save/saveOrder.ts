@@ -174,6 +174,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
 
 function saveInChunks(statement: Statement, rows: Row[], allOrNone: boolean): void {
   const steps = stepsOf(statement);
+  if (statement.object.kind === "platformEvent") return runSteps(steps, statement, rows);
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
     if (allOrNone) runSteps(steps, statement, chunk);

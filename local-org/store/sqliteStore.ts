@@ -7,6 +7,7 @@ import type { SObjectSchema } from "../schema/types.ts";
 import type { RecordValues } from "../values.ts";
 import { brokenUniqueField, translated } from "./failures.ts";
 import { createOwnTables, migrateTables, readKeyPrefixes } from "./migration.ts";
+import { Savepoints } from "./savepoints.ts";
 import { Sequences } from "./sequences.ts";
 import { quoted, type Table, tableOf, toRecord, toSql } from "./tables.ts";
 import type { SqlFunction, SqlRow, SqlValue, Store } from "./types.ts";
@@ -35,9 +36,7 @@ export class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #sequences: Sequences;
-  /** Savepoints of the open transaction, oldest first. */
-  #savepoints: string[] = [];
-  #savepointCount = 0;
+  readonly #savepoints = new Savepoints();
   #rollbacks = 0;
 
   constructor(path: string) {
@@ -124,26 +123,30 @@ export class SqliteStore implements Store {
   }
 
   savepoint(): string {
-    this.#savepointCount += 1;
-    const name = `savepoint_${String(this.#savepointCount)}`;
+    const name = this.#savepoints.open();
     this.#attempt(() => this.#database.exec(`SAVEPOINT ${name}`));
-    this.#savepoints.push(name);
     return name;
   }
 
+  isOpen(savepoint: string): boolean {
+    return this.#savepoints.isOpen(savepoint);
+  }
+
   rollbackTo(savepoint: string): void {
-    const index = this.#savepoints.indexOf(savepoint);
-    if (index < 0) throw new Error(`The savepoint ${savepoint} is not open`);
+    if (!this.isOpen(savepoint)) throw new Error(`The savepoint ${savepoint} is not open`);
     this.#attempt(() => this.#database.exec(`ROLLBACK TO ${savepoint}`));
     this.#rollbacks += 1;
-    this.#savepoints.length = index + 1;
+    this.#savepoints.undoTo(savepoint);
   }
 
   release(savepoint: string): void {
-    const index = this.#savepoints.indexOf(savepoint);
-    if (index < 0) return;
+    if (!this.isOpen(savepoint)) return;
     this.#attempt(() => this.#database.exec(`RELEASE ${savepoint}`));
-    this.#savepoints.length = index;
+    this.#savepoints.release(savepoint);
+  }
+
+  whenUndone(undo: () => void): void {
+    if (this.#database.isTransaction) this.#savepoints.whenUndone(undo);
   }
 
   get rollbacks(): number {
@@ -161,14 +164,14 @@ export class SqliteStore implements Store {
       const result = work();
       this.#saveSequences();
       this.#database.exec("COMMIT");
+      this.#savepoints.clear();
       return result;
     } catch (error) {
       this.#rollbacks += 1;
       // SQLite itself may have rolled back, on a full disk for one.
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      this.#savepoints.undoAll();
       throw translated(error, this.#path);
-    } finally {
-      this.#savepoints = [];
     }
   }
 
@@ -179,7 +182,7 @@ export class SqliteStore implements Store {
       this.release(savepoint);
       return result;
     } catch (error) {
-      if (this.#savepoints.includes(savepoint) && this.#database.isTransaction) {
+      if (this.isOpen(savepoint) && this.#database.isTransaction) {
         this.rollbackTo(savepoint);
         this.release(savepoint);
       }

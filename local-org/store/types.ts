@@ -36,8 +36,12 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** A savepoint of the open transaction, for `Database.setSavepoint`. */
   savepoint(): string;
+  /** Whether the savepoint has neither been released nor been rolled back over. */
+  isOpen(savepoint: string): boolean;
   rollbackTo(savepoint: string): void;
   release(savepoint: string): void;
+  /** Runs when what the open transaction does now is rolled back, by its end or by a savepoint: for what belongs to it and is no record. */
+  whenUndone(undo: () => void): void;
   /** How often something was rolled back: what was worked out from records before may be wrong since. */
   readonly rollbacks: number;
   close(): void;

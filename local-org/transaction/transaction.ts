@@ -7,6 +7,8 @@ export interface TransactionOptions {
   asynchronous?: boolean;
   /** Where work for after the commit goes. */
   afterCommit: (work: () => void) => void;
+  /** Where work goes that runs whether the transaction commits or not; to the other where absent. */
+  afterEnd?: (work: () => void) => void;
 }
 
 /** Begins the bookkeeping of a transaction of the user; the store's part is `LocalOrg.transact`. */
@@ -18,6 +20,7 @@ export function beginTransaction(user: UserContext, options: TransactionOptions)
     startedAt: Date.now(),
     triggerDepth: 0,
     state: new Map(),
-    afterCommit: options.afterCommit
+    afterCommit: options.afterCommit,
+    afterEnd: options.afterEnd ?? options.afterCommit
   };
 }

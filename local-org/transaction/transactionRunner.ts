@@ -1,5 +1,6 @@
 import type { UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
+import { keepUnlessUndone } from "./keepUnlessUndone.ts";
 import { beginTransaction } from "./transaction.ts";
 import type { Transaction } from "./types.ts";
 
@@ -33,7 +34,11 @@ export class TransactionRunner {
 
   /** Begins the bookkeeping of a transaction within what is under way. */
   begin(user: UserContext, asynchronous: boolean): Transaction {
-    return beginTransaction(user, { asynchronous, afterCommit: (work) => this.#leaveBehind(work) });
+    return beginTransaction(user, {
+      asynchronous,
+      afterCommit: (work) => this.#leaveBehind(work),
+      afterEnd: (work) => this.#schedule([work])
+    });
   }
 
   /** Runs what committed transactions left behind, and what that leaves behind, until nothing is left. */
@@ -42,22 +47,22 @@ export class TransactionRunner {
   }
 
   #unit<T>(work: () => T): T {
-    const outer = this.#leftBehind;
-    const own: Work[] = [];
-    this.#leftBehind = own;
+    const { store } = this.#options;
+    if (this.#leftBehind !== null) return store.transaction(work);
+    const leftBehind: Work[] = [];
+    this.#leftBehind = leftBehind;
     try {
-      const result = this.#options.store.transaction(work);
-      if (outer === null) this.#schedule(own);
-      else outer.push(...own);
+      const result = store.transaction(work);
+      this.#schedule(leftBehind);
       return result;
     } finally {
-      this.#leftBehind = outer;
+      this.#leftBehind = null;
     }
   }
 
   #leaveBehind(work: Work): void {
     if (this.#leftBehind === null) this.#schedule([work]);
-    else this.#leftBehind.push(work);
+    else keepUnlessUndone(this.#options.store, this.#leftBehind, work);
   }
 
   /** A later turn of the event loop, so that the client has its answer before its queueables run. */

@@ -37,6 +37,8 @@ export interface Transaction {
   triggerDepth: number;
   /** A place where each part keeps what lives as long as the transaction (static variables, describe caches), by its own key. */
   readonly state: Map<symbol, unknown>;
-  /** Runs after the transaction has committed: queueables, futures, platform events, notifications. Dropped on rollback. */
+  /** Runs after the transaction has committed: queueables, futures, platform events. Dropped when what asked for it is rolled back. */
   afterCommit(work: () => void): void;
+  /** Runs after the transaction has ended, even where it was rolled back: platform events that are published immediately. */
+  afterEnd(work: () => void): void;
 }

@@ -45,7 +45,7 @@ export function executionForTrigger(platform: Platform, program: Program, transa
 /** The test's data, static variables and waiting jobs; limits of its own. */
 function withinTest(outer: Execution, test: TestContext, transaction: Transaction): Execution {
   const { user } = transaction;
-  const own = { ...heldBack(transaction, test), state: outer.transaction.state };
+  const own = { ...heldBack(transaction, test, outer.platform.store), state: outer.transaction.state };
   return { ...outer, transaction: own, user, frame: null, trigger: null, binds: null, asynchronous: null };
 }
 

@@ -19,12 +19,11 @@ const JOB_OBJECT = "AsyncApexJob";
  */
 export function submitJob(job: Job): string {
   const execution = currentExecution();
-  const { transaction, user, test } = execution;
+  const { transaction, user } = execution;
   if (job.kind === "future") transaction.limits.count("futureCalls");
   if (job.kind === "queueable") transaction.limits.count("queueableJobs");
   const run = (): void => runAlone(execution, user, job);
-  if (test === null) transaction.afterCommit(run);
-  else test.jobs.push({ run });
+  transaction.afterCommit(run);
   return jobId(execution);
 }
 
@@ -52,7 +51,9 @@ export function runAlone(submitter: Execution, user: UserContext, job: Job): voi
 function transactionFor(submitter: Execution, user: UserContext): Transaction {
   const transaction = submitter.platform.beginTransaction(user, true);
   const { test } = submitter;
-  return test === null ? transaction : { ...heldBack(transaction, test), state: submitter.transaction.state };
+  return test === null
+    ? transaction
+    : { ...heldBack(transaction, test, submitter.platform.store), state: submitter.transaction.state };
 }
 
 function jobId({ platform }: Execution): string {

@@ -44,8 +44,8 @@ export function runWaitingJobs(test: TestContext): void {
 /** New limits, the same static variables. */
 function freshTransaction({ platform, transaction, user }: Execution): Transaction {
   const fresh = platform.beginTransaction(user, false);
-  const { state, afterCommit } = transaction;
-  return { ...fresh, state, afterCommit, user: transaction.user };
+  const { state, afterCommit, afterEnd } = transaction;
+  return { ...fresh, state, afterCommit, afterEnd, user: transaction.user };
 }
 
 function switchTo(execution: Execution, transaction: Transaction): void {

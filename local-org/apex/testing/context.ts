@@ -1,3 +1,5 @@
+import type { Store } from "../../store/types.ts";
+import { keepUnlessUndone } from "../../transaction/keepUnlessUndone.ts";
 import type { Transaction } from "../../transaction/types.ts";
 
 /** A job that waits for `Test.stopTest`. */
@@ -24,7 +26,11 @@ export function newTestContext(seesAllData = false): TestContext {
   return { seesAllData, started: false, stopped: false, outer: null, jobs: [], foundIds: [], mocks: new Map() };
 }
 
-/** The transaction with what it leaves for after its commit kept for `Test.stopTest`: a test never commits. */
-export function heldBack(transaction: Transaction, test: TestContext): Transaction {
-  return { ...transaction, afterCommit: (run) => void test.jobs.push({ run }) };
+/** The transaction with what it leaves for after its end kept for `Test.stopTest`: a test never commits. */
+export function heldBack(transaction: Transaction, test: TestContext, store: Store): Transaction {
+  return {
+    ...transaction,
+    afterCommit: (run) => keepUnlessUndone(store, test.jobs, { run }),
+    afterEnd: (run) => void test.jobs.push({ run })
+  };
 }

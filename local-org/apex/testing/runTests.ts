@@ -109,7 +109,7 @@ function result(method: ProjectMethod, failure: ApexFailure | null, milliseconds
 /** Runs one method as a transaction; null where it went well. */
 function runMethod(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): ApexFailure | null {
   const test = newTestContext(seesAllData(method));
-  const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test);
+  const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test, platform.store);
   const execution = bindExecution(executionOf(platform, engine.program, transaction, test));
   try {
     within(execution, () => void engine.program.call(method.owner.name, method.key));

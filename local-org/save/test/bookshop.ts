@@ -5,6 +5,7 @@ import type { SObjectSchema, Schema } from "../../schema/types.ts";
 import { SYSTEM_MODE, type Security, type UserContext } from "../../security/types.ts";
 import { openStore } from "../../store/sqliteStore.ts";
 import type { Store } from "../../store/types.ts";
+import { keepUnlessUndone } from "../../transaction/keepUnlessUndone.ts";
 import { beginTransaction } from "../../transaction/transaction.ts";
 import type { Transaction } from "../../transaction/types.ts";
 import type { RecordValues } from "../../values.ts";
@@ -37,6 +38,7 @@ export class Bookshop {
   readonly refused: Refusals = {};
   invalidations = 0;
   readonly afterCommit: (() => void)[] = [];
+  readonly afterEnd: (() => void)[] = [];
   readonly saveOrder: LocalSaveOrder;
   readonly user: UserContext;
   readonly transaction: Transaction;
@@ -44,7 +46,10 @@ export class Bookshop {
   constructor(more: Partial<SaveDependencies> = {}) {
     this.store.migrate(SCHEMA.objects());
     this.user = this.#seed();
-    this.transaction = beginTransaction(this.user, { afterCommit: (work) => this.afterCommit.push(work) });
+    this.transaction = beginTransaction(this.user, {
+      afterCommit: (work) => keepUnlessUndone(this.store, this.afterCommit, work),
+      afterEnd: (work) => this.afterEnd.push(work)
+    });
     this.saveOrder = createSaveOrder({ schema: SCHEMA, store: this.store, security: this.#security(), ...more });
     this.saveOrder.useTriggers({
       handles: (object, timing, operation) => this.triggers.has(`${object.name} ${timing} ${operation}`),

@@ -154,11 +154,50 @@ describe("platform events", () => {
     assert.deepEqual(shop.events, ["Book_Sold__e after insert 1"]);
   });
 
-  it("published immediately do not wait", () => {
+  it("are not published where what published them was rolled back", () => {
+    assert.throws(() =>
+      shop.store.transaction(() => {
+        shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+        throw new Error("no");
+      })
+    );
+    assert.deepEqual(shop.afterCommit, []);
+  });
+
+  it("published immediately reach their triggers all the same", () => {
     shop = new Bookshop({ publishesImmediately: () => true });
     shop.triggers.set("Book_Sold__e after insert", () => undefined);
-    shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+    assert.throws(() =>
+      shop.store.transaction(() => {
+        shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+        throw new Error("no");
+      })
+    );
+    for (const work of shop.afterEnd) work();
     assert.deepEqual(shop.events, ["Book_Sold__e after insert 1"]);
+  });
+
+  it("are published once, though others of the statement fail", () => {
+    shop = new Bookshop({ publishesImmediately: () => true });
+    shop.triggers.set("Book_Sold__e after insert", () => undefined);
+    const records = [{ Copies__c: 3 }, { Copies__c: "many" }, { Copies__c: 2 }];
+    const results = shop.save("insert", "Book_Sold__e", records, { allOrNone: false });
+    assert.deepEqual(
+      results.map(({ success }) => success),
+      [true, false, true]
+    );
+    for (const work of shop.afterEnd) work();
+    assert.deepEqual(shop.events, ["Book_Sold__e after insert 2"]);
+  });
+
+  it("leave nothing of a subscriber that failed", () => {
+    shop.triggers.set("Book_Sold__e after insert", () => {
+      shop.insertOne("Account", { Name: "Half" });
+      throw { describe: () => "System.NullPointerException: none", stackTrace: "" };
+    });
+    shop.save("insert", "Book_Sold__e", [{ Copies__c: 3 }]);
+    for (const work of [...shop.afterCommit]) work();
+    assert.deepEqual(shop.store.readWhere(shop.object("Account"), "Name", ["Half"]), []);
   });
 });
 

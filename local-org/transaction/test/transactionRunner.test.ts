@@ -67,6 +67,30 @@ test("an inner transaction counts for itself and commits with the outer one", ()
   assert.deepEqual(words(), ["after"]);
 });
 
+test("what was asked for after a savepoint is not done once that is rolled back to", () => {
+  runner.transact(USER.userId, (transaction) => {
+    transaction.afterCommit(() => write("kept"));
+    const savepoint = store.savepoint();
+    transaction.afterCommit(() => write("dropped"));
+    runner.transact(USER.userId, (inner) => inner.afterCommit(() => write("dropped too")));
+    store.rollbackTo(savepoint);
+    transaction.afterCommit(() => write("later"));
+  });
+  runner.drain();
+  assert.deepEqual(words(), ["kept", "later"]);
+});
+
+test("work for after the end is done though the transaction fails", () => {
+  assert.throws(() =>
+    runner.transact(USER.userId, (transaction) => {
+      transaction.afterEnd(() => write("told"));
+      throw new Error("no");
+    })
+  );
+  runner.drain();
+  assert.deepEqual(words(), ["told"]);
+});
+
 test("work for after the commit runs by itself in a later turn", async () => {
   runner.transact(USER.userId, (transaction) => transaction.afterCommit(() => write("later")));
   await new Promise((resolve) => setImmediate(resolve));
