@@ -89,7 +89,8 @@ function fieldValue(
 
 const COMPILED = new WeakMap<FieldSchema, TypedFormula>();
 
-function compiledField(field: FieldSchema, object: SObjectSchema, schema: Schema): TypedFormula {
+/** The formula of a field whose `formula` is not null, compiled once. */
+export function compiledField(field: FieldSchema, object: SObjectSchema, schema: Schema): TypedFormula {
   const known = COMPILED.get(field);
   if (known !== undefined) return known;
   const formula = compileFieldFormula(field, object, schema);

@@ -1,63 +1,65 @@
 import { NotSupportedError } from "../errors.ts";
 import type { FieldSchema, RollupSummary, SObjectSchema } from "../schema/types.ts";
-import type { FieldValue } from "../values.ts";
+import { comparisonSql } from "../soql/sql/comparisons.ts";
+import { allOf, not, type Fragment } from "../soql/sql/fragment.ts";
+import type { Tables } from "../soql/sql/tables.ts";
+import type { ComparisonOperator, Literal } from "../soql/syntax/ast.ts";
 
-type Test = (value: FieldValue, wanted: string[], field: FieldSchema) => boolean;
+interface Test {
+  operator: ComparisonOperator;
+  /** The pattern of LIKE for a text. */
+  pattern?: (text: string) => string;
+  /** Whether what fits is left out. */
+  negated?: boolean;
+}
 
 const TESTS: Readonly<Record<string, Test>> = {
-  equals: equalsAny,
-  notEqual: (value, wanted, field) => !equalsAny(value, wanted, field),
-  lessThan: (value, [wanted], field) => compare(value, wanted, field, (order) => order < 0),
-  greaterThan: (value, [wanted], field) => compare(value, wanted, field, (order) => order > 0),
-  lessOrEqual: (value, [wanted], field) => compare(value, wanted, field, (order) => order <= 0),
-  greaterOrEqual: (value, [wanted], field) => compare(value, wanted, field, (order) => order >= 0),
-  contains: (value, wanted) => wanted.some((each) => lower(value).includes(each.toLowerCase())),
-  notContain: (value, wanted) => !wanted.some((each) => lower(value).includes(each.toLowerCase())),
-  startsWith: (value, wanted) => wanted.some((each) => lower(value).startsWith(each.toLowerCase())),
-  includes: (value, wanted) => wanted.some((each) => lower(value).split(";").includes(each.toLowerCase())),
-  excludes: (value, wanted) => !wanted.some((each) => lower(value).split(";").includes(each.toLowerCase()))
+  equals: { operator: "IN" },
+  notEqual: { operator: "NOT IN" },
+  lessThan: { operator: "<" },
+  greaterThan: { operator: ">" },
+  lessOrEqual: { operator: "<=" },
+  greaterOrEqual: { operator: ">=" },
+  contains: { operator: "LIKE", pattern: (text) => `%${text}%` },
+  notContain: { operator: "LIKE", pattern: (text) => `%${text}%`, negated: true },
+  startsWith: { operator: "LIKE", pattern: (text) => `${text}%` },
+  includes: { operator: "INCLUDES" },
+  excludes: { operator: "EXCLUDES" }
 };
 
-/** Do a child's values pass all filters of a roll-up summary? Text compares without regard to case, as in reports. */
-export function matchesFilters(
-  filters: RollupSummary["filters"],
-  object: SObjectSchema,
-  read: (field: string) => FieldValue
-): boolean {
-  return filters.every(({ field: name, operation, value }) => {
-    const field = object.field(name);
-    const test = TESTS[operation];
-    if (field === undefined || test === undefined) {
-      throw new NotSupportedError(`roll-up filter '${name} ${operation}'`, object.name);
-    }
-    return test(read(field.name), wantedValues(value), field);
+/**
+ * The SQL that is true for children which pass all filters of a roll-up summary. Text compares as in queries, whatever its case.
+ * Throws a `NotSupportedError` for an operation that is not known.
+ */
+export function filterSql(filters: RollupSummary["filters"], child: SObjectSchema, tables: Tables): Fragment {
+  return allOf(filters.map((filter) => testSql(filter, child, tables)));
+}
+
+function testSql(
+  { field: name, operation, value }: RollupSummary["filters"][number],
+  child: SObjectSchema,
+  tables: Tables
+): Fragment {
+  const field = child.field(name);
+  const test = TESTS[operation];
+  if (field === undefined || test === undefined) {
+    throw new NotSupportedError(`roll-up filter '${name} ${operation}'`, child.name);
+  }
+  const condition = comparisonSql(tables, {
+    kind: "comparison",
+    operand: { kind: "field", name: field.name, parents: [], object: child, field, type: field.type },
+    operator: test.operator,
+    value: { kind: "list", values: wantedValues(field, value, test) }
   });
+  return test.negated === true ? not(condition) : condition;
 }
 
-function wantedValues(value: string): string[] {
-  return value.split(",").map((each) => each.trim());
-}
-
-function equalsAny(value: FieldValue, wanted: string[], field: FieldSchema): boolean {
-  return wanted.some((each) => {
-    if (field.type === "boolean") return (value === true) === (each === "1" || each.toLowerCase() === "true");
-    if (each === "") return value === null;
-    return typeof value === "number" ? value === Number(each) : lower(value) === each.toLowerCase();
+/** The values between commas; nothing stands for an empty field. */
+function wantedValues(field: FieldSchema, value: string, { pattern }: Test): Literal[] {
+  const texts = value.split(",").map((text) => text.trim());
+  return texts.map((text) => {
+    if (field.type === "boolean") return { kind: "boolean", value: text === "1" || text.toLowerCase() === "true" };
+    if (text === "") return { kind: "null" };
+    return { kind: "string", value: pattern === undefined ? text : pattern(text.replace(/[%_\\]/gu, "\\$&")) };
   });
-}
-
-function compare(
-  value: FieldValue,
-  wanted: string | undefined,
-  field: FieldSchema,
-  holds: (order: number) => boolean
-): boolean {
-  if (value === null || wanted === undefined) return false;
-  if (typeof value === "number") return holds(value - Number(wanted));
-  const limit = field.type === "date" ? wanted.slice(0, 10) : wanted;
-  return holds(String(value) < limit ? -1 : String(value) === limit ? 0 : 1);
-}
-
-function lower(value: FieldValue): string {
-  return String(value ?? "").toLowerCase();
 }
