@@ -31,6 +31,7 @@ import { checkRequiredFields } from "./steps/requiredFields.ts";
 import { checkRestrictedDelete } from "./steps/restrictedDelete.ts";
 import { updateRollupSummaries } from "./steps/rollupSummaries.ts";
 import { refreshSecurity } from "./steps/securityCache.ts";
+import { applySharingRules } from "./steps/sharingRules.ts";
 import { standardBehaviour } from "./steps/standardBehaviours.ts";
 import { startRecord } from "./steps/startRecord.ts";
 import { checkMastersAreThere, undeleteRecords } from "./steps/undeleteRecords.ts";
@@ -82,7 +83,8 @@ const SAVE: readonly Step[] = [
   standardBehaviour("afterWrite"),
   afterSaveTriggers,
   standardBehaviour("total"),
-  updateRollupSummaries
+  updateRollupSummaries,
+  applySharingRules
 ];
 
 const DELETE: readonly Step[] = [
@@ -103,7 +105,8 @@ const UNDELETE: readonly Step[] = [
   refreshSecurity,
   afterUndeleteTriggers,
   standardBehaviour("total"),
-  updateRollupSummaries
+  updateRollupSummaries,
+  applySharingRules
 ];
 
 const STEPS: Readonly<Record<SaveOperation, readonly Step[]>> = {
@@ -178,7 +181,7 @@ function saveInChunks(statement: Statement, rows: Row[], allOrNone: boolean): vo
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
     if (allOrNone) runSteps(steps, statement, chunk);
-    else savePartially(statement.dependencies.store, chunk, (good) => runSteps(steps, statement, good));
+    else savePartially(statement, chunk, (good) => runSteps(steps, statement, good));
   }
 }
 

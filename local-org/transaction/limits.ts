@@ -54,7 +54,7 @@ function same(allowed: number, exceeded: LimitRule["exceeded"]): LimitRule {
  * runtime reports of it.
  */
 export class GovernorLimits implements Limits {
-  readonly #counts = new Map<LimitName, number>();
+  #counts = new Map<LimitName, number>();
   readonly #forbidden = new Set<LimitName>();
   readonly #kind: "synchronous" | "asynchronous";
 
@@ -72,6 +72,13 @@ export class GovernorLimits implements Limits {
 
   forbid(limit: LimitName): void {
     this.#forbidden.add(limit);
+  }
+
+  mark(): () => void {
+    const counts = new Map(this.#counts);
+    return () => {
+      this.#counts = new Map(counts);
+    };
   }
 
   count(limit: LimitName, by = 1): void {

@@ -25,6 +25,8 @@ export interface Limits {
   count(limit: LimitName, by?: number): void;
   /** From now on nothing of it may be used. */
   forbid(limit: LimitName): void;
+  /** What has been used up to now; the function goes back to that. */
+  mark(): () => void;
 }
 
 /** One transaction: a request, an Apex test method, an asynchronous job. */

@@ -1,10 +1,10 @@
+import { undoneUnless } from "../../save/attempts.ts";
 import type { SaveOperation, SaveResult } from "../../save/types.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
 import { sObjectToRecord } from "./convert.ts";
 import { currentExecution } from "./execution.ts";
 import { apexException, nullPointer, type ApexException } from "./exceptions.ts";
 import { accessMode, type AccessLevel } from "./queries.ts";
-import { ApexSObject, type ApexList, type ApexValue } from "./values/index.ts";
+import { ApexList, ApexSObject, type ApexValue } from "./values/index.ts";
 
 /** What all-or-none saves say of records that were good themselves. */
 const ROLLED_BACK = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
@@ -19,6 +19,9 @@ export interface DmlOptions {
   externalIdField?: string | null;
 }
 
+/** Runs of records of one object in a statement; more are refused. */
+const MOST_CHUNKS = 10;
+
 /** `insert records;` and its like: all or none; the failures are a `System.DmlException`. */
 export function dml(
   operation: SaveOperation,
@@ -26,13 +29,21 @@ export function dml(
   level: AccessLevel,
   externalIdField: string | null
 ): void {
+  refuseGenericUpsert(operation, records);
   const list = recordsOf(records);
   const results = saveRecords({ operation, records: list, allOrNone: true, level, externalIdField });
   if (results.some((result) => !result.success)) throw dmlException(operation, list, results);
 }
 
+/** The key of an upsert belongs to one object, so the list has to be of it, whatever is in it. */
+export function refuseGenericUpsert(operation: SaveOperation, records: ApexValue): void {
+  if (operation !== "upsert" || !(records instanceof ApexList) || records.elementType !== "SObject") return;
+  throw apexException("System.TypeException", "DML on generic List<SObject> only allowed for insert, update or delete");
+}
+
 /**
- * Saves records and gives inserted ones their ids; results stand in the order of the records. Counts one DML statement for each object.
+ * Saves records and gives inserted ones their ids; results stand in the order of the records. Counts one DML statement. All or none holds for
+ * all of them, of whatever object.
  */
 export function saveRecords(options: DmlOptions): SaveResult[] {
   const { operation, records, level, allOrNone } = options;
@@ -42,21 +53,49 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   transaction.limits.count("dmlRows", records.length);
   checkIds(operation, records);
   if (level === "user" && allOrNone) checkEntityAccess(operation, records);
-  const results = new Array<SaveResult>(records.length);
-  for (const [object, indexes] of byObject(records)) {
-    const saved = saveOfOneObject(
-      options,
-      object,
-      indexes.map((index) => records[index] as ApexSObject)
-    );
-    for (const [place, index] of indexes.entries()) results[index] = saved[place] as SaveResult;
-  }
+  const results = saveChunks(options, chunksOf(records));
   for (const [index, result] of results.entries()) takeOverId(operation, records[index], result);
   return results;
 }
 
-function saveOfOneObject(options: DmlOptions, object: SObjectSchema, records: ApexSObject[]): SaveResult[] {
+/** Neighbours of the same object are saved together. */
+function chunksOf(records: readonly ApexSObject[]): ApexSObject[][] {
+  const chunks: ApexSObject[][] = [];
+  for (const record of records) {
+    const last = chunks.at(-1);
+    if (last?.[0]?.schema === record.schema) last.push(record);
+    else chunks.push([record]);
+  }
+  if (chunks.length <= MOST_CHUNKS) return chunks;
+  throw apexException(
+    "System.TypeException",
+    "Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking."
+  );
+}
+
+function saveChunks(options: DmlOptions, chunks: ApexSObject[][]): SaveResult[] {
+  if (chunks.length === 1) return saveChunk(options, chunks[0] as ApexSObject[]);
+  const results: SaveResult[] = [];
+  const saveAll = (): boolean =>
+    chunks.every((chunk) => {
+      const saved = saveChunk(options, chunk);
+      results.push(...saved);
+      return !options.allOrNone || saved.every((result) => result.success);
+    });
+  if (undoneUnless(currentExecution().platform.store, saveAll)) return results;
+  return options.records.map((record, index) => undone(options.operation, record, results[index]));
+}
+
+/** A record that was good itself has failed with the others. */
+function undone(operation: SaveOperation, record: ApexSObject, result: SaveResult | undefined): SaveResult {
+  if (result !== undefined && !result.success) return result;
+  const id = operation === "insert" ? null : record.id;
+  return { id, success: false, created: false, errors: [] };
+}
+
+function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
   const { platform, transaction } = currentExecution();
+  const object = (records[0] as ApexSObject).schema;
   const { operation, allOrNone, level, externalIdField } = options;
   const isWrite = operation === "insert" || operation === "update" || operation === "upsert";
   return platform.saveOrder.save(actingAs(transaction), {
@@ -80,17 +119,6 @@ function actingAs(transaction: ReturnType<typeof currentExecution>["transaction"
     }
   };
   return Object.create(transaction, { user: { value: user }, triggerDepth });
-}
-
-/** The indexes of the records of each object, in the order in which the objects come. */
-function byObject(records: readonly ApexSObject[]): Map<SObjectSchema, number[]> {
-  const groups = new Map<SObjectSchema, number[]>();
-  for (const [index, record] of records.entries()) {
-    const group = groups.get(record.schema) ?? [];
-    group.push(index);
-    groups.set(record.schema, group);
-  }
-  return groups;
 }
 
 function checkIds(operation: SaveOperation, records: readonly ApexSObject[]): void {
@@ -141,7 +169,8 @@ function refusal(
   message: string,
   fields: string[]
 ): ApexException {
-  const text = `${capital(operation)} failed. First exception on row ${index}; first error: ${statusCode}, ${message}: [${fields.join(", ")}]`;
+  const where = record.id === null ? "" : ` with id ${record.id}`;
+  const text = `${capital(operation)} failed. First exception on row ${index}${where}; first error: ${statusCode}, ${message}: [${fields.join(", ")}]`;
   const exception = apexException("System.DmlException", text);
   exception.dmlFailures = [{ statusCode, message, fields, index, id: record.id }];
   return exception;

@@ -1,6 +1,6 @@
 import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { dmlException, saveRecords } from "../../runtime/dml.ts";
+import { dmlException, refuseGenericUpsert, saveRecords } from "../../runtime/dml.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
 import type { ApexMap } from "../../runtime/values/index.ts";
 import {
@@ -65,13 +65,24 @@ const savepoints: Record<string, LibraryFunction> = {
     transaction.limits.count("dmlStatements");
     return new ApexSavepoint(platform.store.savepoint());
   },
-  rollback: (savepoint: ApexSavepoint) => {
+  rollback: (savepoint: ApexSavepoint | null) => {
     const { platform, transaction } = currentExecution();
     transaction.limits.count("dmlStatements");
-    platform.store.rollbackTo(savepoint.name);
+    platform.store.rollbackTo(openSavepoint(savepoint));
   },
-  releaseSavepoint: (savepoint: ApexSavepoint) => currentExecution().platform.store.release(savepoint.name)
+  releaseSavepoint: (savepoint: ApexSavepoint | null) =>
+    currentExecution().platform.store.release(openSavepoint(savepoint))
 };
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm */
+function openSavepoint(savepoint: ApexSavepoint | null): string {
+  if (savepoint === null) raise("System.NullPointerException", "Argument cannot be null.");
+  if (currentExecution().platform.store.isOpen(savepoint.name)) return savepoint.name;
+  raise(
+    "System.TypeException",
+    "The savepoint is no longer valid: it was released, or an earlier one was rolled back to"
+  );
+}
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database.htm */
 export const DatabaseClass: LibraryClass = {
@@ -99,6 +110,7 @@ function run(soql: string | null, level?: ApexAccessLevel, binds?: ApexMap): Ret
 /** One record or id gives one result, a list gives a list. */
 function save(operation: SaveOperation, given: ApexValue, options: ApexValue[]): ApexValue {
   const type = RESULTS[operation];
+  refuseGenericUpsert(operation, given);
   const [records, read] = [recordsOf(given), readOptions(options)];
   const saved = saveRecords({ operation, records, ...read });
   if (read.allOrNone && saved.some((result) => !result.success)) throw dmlException(operation, records, saved);
