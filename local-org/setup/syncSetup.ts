@@ -3,6 +3,7 @@ import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Store } from "../store/types.ts";
 import type { OrgConfig } from "./config.ts";
 import { syncCustomMetadata } from "./customMetadata.ts";
+import { syncEmailTemplates } from "./emailTemplates.ts";
 import { syncGroups } from "./groups.ts";
 import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts";
 import { syncPermissionRecords } from "./permissionRecords.ts";
@@ -17,6 +18,7 @@ const SETUP_OBJECTS = [
   "CaseStatus",
   "CustomNotificationType",
   "CustomPermission",
+  "EmailTemplate",
   "FieldPermissions",
   "Group",
   "GroupMember",
@@ -60,6 +62,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncGroups(records, project);
     syncPlatformRecords(records, project);
     syncProjectRecords(records, project);
+    syncEmailTemplates(records, project);
     syncStaticResources(records, project);
     syncPermissionRecords(records, project);
     syncCustomMetadata(records, project);

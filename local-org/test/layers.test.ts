@@ -12,6 +12,7 @@ const LAYERS = [
   "store",
   "security",
   "transaction",
+  "outbox",
   "formula",
   "soql",
   "save",

@@ -5,6 +5,7 @@ import { DocumentClass } from "./Dom/Document.ts";
 import { XmlNodeClass } from "./Dom/XmlNode.ts";
 import type { LibraryClass } from "./library.ts";
 import { CustomNotificationClass } from "./Messaging/CustomNotification.ts";
+import { SendEmailErrorClass, SendEmailResultClass } from "./Messaging/sendEmail.ts";
 import { EmailFileAttachmentClass, SingleEmailMessageClass } from "./Messaging/SingleEmailMessage.ts";
 
 /** The classes of the smaller namespaces. */
@@ -15,6 +16,8 @@ export const otherClasses: readonly LibraryClass[] = [
   DocumentClass,
   EmailFileAttachmentClass,
   FinalizerContextClass,
+  SendEmailErrorClass,
+  SendEmailResultClass,
   SingleEmailMessageClass,
   XmlNodeClass
 ];

@@ -1,44 +1,25 @@
+import { announceDelivery } from "../../outbox/deliveries.ts";
+import { keepEmail } from "../../outbox/emails.ts";
+import { deliverNotification } from "../../outbox/notifications.ts";
+import type { Email, Notification } from "../../outbox/types.ts";
 import { currentExecution } from "../runtime/execution.ts";
 
-/** An e-mail that Apex sent: it stays in the local org. */
-export interface SentEmail {
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  subject: string;
-  text: string | null;
-  html: string | null;
-  /** The record that it is about. */
-  whatId: string | null;
-  sentBy: string;
+/** Sends an e-mail as far as the org's outbox: a rollback, of the transaction or to a savepoint, takes it back. */
+export function sendOut(email: Omit<Email, "sentBy">): void {
+  const { platform, user } = currentExecution();
+  keepEmail(platform.store, { ...email, sentBy: user.userId });
+  tellAfterCommit();
 }
 
-/** A custom notification that Apex sent. */
-export interface SentNotification {
-  typeId: string;
-  recipients: string[];
-  title: string;
-  body: string;
-  targetId: string | null;
-  sentBy: string;
+/** Sends a notification to the bells of its recipients; a rollback takes it back. */
+export function notify(notification: Omit<Notification, "sentBy">, recipients: readonly string[]): void {
+  const { platform, user } = currentExecution();
+  deliverNotification(platform.store, { ...notification, sentBy: user.userId }, recipients);
+  tellAfterCommit();
 }
 
-export interface Outbox {
-  readonly emails: SentEmail[];
-  readonly notifications: SentNotification[];
-}
-
-const OUTBOX = Symbol("outbox");
-
-/** What this transaction has sent; `afterCommit` is the time to deliver it. */
-export function outbox(): Outbox {
-  return outboxOf(currentExecution().transaction);
-}
-
-/** What a transaction has sent. */
-export function outboxOf(transaction: { readonly state: Map<symbol, unknown> }): Outbox {
-  const known = transaction.state.get(OUTBOX) as Outbox | undefined;
-  const box = known ?? { emails: [], notifications: [] };
-  if (known === undefined) transaction.state.set(OUTBOX, box);
-  return box;
+/** Nobody looks at what tests send. */
+function tellAfterCommit(): void {
+  const { platform, transaction, test } = currentExecution();
+  if (test === null) transaction.afterCommit(() => announceDelivery(platform.store));
 }

@@ -1,8 +1,9 @@
+import { isNotificationType } from "../../../outbox/notifications.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import type { ApexSet } from "../../runtime/values/index.ts";
-import { raise, type ApexValue } from "../../runtime/values/index.ts";
+import { raise, toId, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
-import { outbox } from "../outbox.ts";
+import { notify } from "../outbox.ts";
 import { variableMembers, VariablesObject } from "../variables.ts";
 
 const VARIABLES = ["NotificationTypeId", "Sender", "Title", "Body", "TargetId", "TargetPageRef"];
@@ -38,12 +39,23 @@ function send(notification: ApexCustomNotification, recipients: ApexSet): void {
   if (recipients.size === 0 || recipients.size > MOST_RECIPIENTS) {
     raise("System.IllegalArgumentException", `A notification takes 1 to ${MOST_RECIPIENTS} recipients`);
   }
-  outbox().notifications.push({
-    typeId: String(notification.get("NotificationTypeId")),
-    recipients: [...recipients.values()].map(String),
+  const typeId = toId(String(notification.get("NotificationTypeId")));
+  if (!isNotificationType(currentExecution().platform.store, typeId)) {
+    raise("System.IllegalArgumentException", `Invalid notification type: ${typeId}`);
+  }
+  const sent = {
+    typeId,
     title: String(notification.get("Title")),
     body: String(notification.get("Body")),
-    targetId: notification.get("TargetId") as string | null,
-    sentBy: currentExecution().user.userId
-  });
+    targetId: textOrNull(notification.get("TargetId")),
+    targetPageRef: textOrNull(notification.get("TargetPageRef"))
+  };
+  notify(
+    sent,
+    [...recipients.values()].map((id) => toId(String(id)))
+  );
+}
+
+function textOrNull(value: ApexValue): string | null {
+  return typeof value === "string" ? value : null;
 }

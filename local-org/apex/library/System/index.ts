@@ -27,7 +27,7 @@ import { ListClass } from "./List.ts";
 import { MapClass } from "./Map.ts";
 import { MatcherClass } from "./Matcher.ts";
 import { MathClass } from "./Math.ts";
-import { MessagingClass, SendEmailResultClass } from "./Messaging.ts";
+import { MessagingClass, RenderEmailTemplateBodyResultClass } from "./Messaging.ts";
 import { EnumClass, ObjectClass } from "./Object.ts";
 import { PatternClass } from "./Pattern.ts";
 import { RequestClass } from "./Request.ts";
@@ -84,7 +84,7 @@ export const systemClasses: readonly LibraryClass[] = [
   MatcherClass,
   MathClass,
   MessagingClass,
-  SendEmailResultClass,
+  RenderEmailTemplateBodyResultClass,
   ObjectClass,
   EnumClass,
   PatternClass,
