@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
+import { tellingOfEvents, type PlatformEventListener } from "./composition/tellingOfEvents.ts";
 import type { SourceError } from "./errors.ts";
 import { readProject } from "./metadata/readProject.ts";
 import type { Project } from "./metadata/types.ts";
@@ -83,13 +84,18 @@ function openParts(
     const schema = timed("schema", () => buildSchema(from, store.keyPrefixes()));
     timed("migration", () => store.migrate(schema.objects()));
     timed("setup", () => syncSetup(store, schema, from, configFor(from)));
-    return assembleParts(from, schema, store, runner);
+    const assembled = assembleParts(from, schema, store, runner);
+    const shareAnew = (): void =>
+      assembled.security.recalculateSharing(administrator(store, schema, configFor(from)), "rules");
+    timed("sharing rules", () => store.transaction(shareAnew));
+    return assembled;
   };
   const runner: TransactionRunner = new TransactionRunner({
     store,
     user: (userId) => parts.security.user(userId),
     onBackgroundError: (error) => console.error(error)
   });
+  const listeners: PlatformEventListener[] = [];
   let parts = load(project);
   let apex = timed("apex", () => compiled(parts));
 
@@ -101,7 +107,9 @@ function openParts(
       const tolerated = options.toleratesApexProblems === true && engine.problems.some((each) => each === error);
       if (!tolerated) throw error;
     }
-    from.saveOrder.useTriggers(engine);
+    from.saveOrder.useTriggers(
+      tellingOfEvents(engine, (object, record) => listeners.forEach((listener) => listener(object, record)))
+    );
     return engine;
   }
 
@@ -137,6 +145,7 @@ function openParts(
     transact: (userId, work) => runner.transact(userId, work),
     query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
     search: (sosl, queryOptions) => parts.platform.search?.(sosl, queryOptions) ?? [],
+    onPlatformEvent: (listener) => listeners.push(listener),
     reload,
     drain: () => runner.drain(),
     close() {

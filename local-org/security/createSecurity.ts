@@ -8,8 +8,10 @@ import { assignedGrants } from "./permissions/assignedGrants.ts";
 import { fieldAccessOf } from "./permissions/fieldAccess.ts";
 import type { Grants } from "./permissions/grants.ts";
 import { objectAccessOf } from "./permissions/objectAccess.ts";
-import { createPrincipals, type Principals } from "./sharing/principals.ts";
+import { type Directory, readDirectory } from "./sharing/directory.ts";
+import { type Principals, principalsOf } from "./sharing/principals.ts";
 import { recordFilter } from "./sharing/recordFilter.ts";
+import { hasOwnerRules, type RuleScope, shareByRules } from "./sharing/rules/ruleShares.ts";
 import type { FieldAccess, ObjectAccess, RecordAccessLevel, Security, SqlCondition, UserContext } from "./types.ts";
 
 export interface SecurityParts {
@@ -35,14 +37,13 @@ class OrgSecurity implements Security {
   readonly #parts: SecurityParts;
   readonly #users = new Map<string, UserContext>();
   readonly #caches = new Map<string, UserCache>();
-  #principalsOf: (userId: string) => Principals;
+  #directory: Directory | null = null;
   /** Users or permissions changed while this org ran, so a rollback may have taken such a change back. */
   #changed = false;
   #rollbacksSeen = 0;
 
   constructor(parts: SecurityParts) {
     this.#parts = parts;
-    this.#principalsOf = createPrincipals(parts.schema, parts.store);
   }
 
   user(userId: string): UserContext {
@@ -129,9 +130,32 @@ class OrgSecurity implements Security {
     return new Set(rows.map((row) => String(row["Id"])));
   }
 
+  shareByRules(user: UserContext, object: SObjectSchema, ids: readonly string[]): void {
+    if (this.#hasRules(object)) shareByRules(this.#ruleScope(), object, user.userId, ids);
+  }
+
+  recalculateSharing(userId: string, reason: "rules" | "members"): void {
+    const { project, schema } = this.#parts;
+    for (const object of schema.objects())
+      if (reason === "rules" || hasOwnerRules(project, object)) shareByRules(this.#ruleScope(), object, userId);
+  }
+
   invalidate(): void {
     this.#changed = true;
     this.#forget();
+  }
+
+  #hasRules(object: SObjectSchema): boolean {
+    return this.#parts.project.find("SharingRules", object.name) !== undefined;
+  }
+
+  #ruleScope(): RuleScope {
+    return { ...this.#parts, directory: () => this.#readDirectory() };
+  }
+
+  #readDirectory(): Directory {
+    this.#forgetRolledBack();
+    return (this.#directory ??= readDirectory(this.#parts.schema, this.#parts.store));
   }
 
   #forgetRolledBack(): void {
@@ -143,7 +167,7 @@ class OrgSecurity implements Security {
   #forget(): void {
     this.#users.clear();
     this.#caches.clear();
-    this.#principalsOf = createPrincipals(this.#parts.schema, this.#parts.store);
+    this.#directory = null;
   }
 
   #cache(user: UserContext): UserCache {
@@ -154,7 +178,7 @@ class OrgSecurity implements Security {
       grants: assignedGrants(this.#parts, user),
       objects: new Map<string, ObjectAccess>(),
       fields: new Map<string, FieldAccess>(),
-      principals: this.#principalsOf(user.userId)
+      principals: principalsOf(this.#readDirectory(), user.userId)
     };
     this.#caches.set(user.userId, cache);
     return cache;

@@ -63,6 +63,10 @@ export interface Security {
     level: RecordAccessLevel,
     ids: readonly string[]
   ): Set<string>;
+  /** Brings what sharing rules share of these records in line with what the records now say. */
+  shareByRules(user: UserContext, object: SObjectSchema, ids: readonly string[]): void;
+  /** Works out what all sharing rules share: after the rules changed, or (rules that go by owner) users, roles or groups. */
+  recalculateSharing(userId: string, reason: "rules" | "members"): void;
   /** Forgets what was worked out, after permissions or users changed. */
   invalidate(): void;
 }

@@ -10,12 +10,11 @@ export const dropManualShares: Step = (statement, rows) => {
   const moved = rows.filter((row) => row.old !== null && isChanged(row, "OwnerId"));
   const share = moved.length === 0 ? undefined : shareObjectOf(statement);
   if (share === undefined) return;
-  const { store, security } = statement.dependencies;
+  const { store } = statement.dependencies;
   const parent = share.field("ParentId")?.name ?? `${statement.object.name}Id`;
   for (const row of store.readWhere(share, parent, moved.map(idOf))) {
     if (row["RowCause"] === "Manual") store.purge(share, String(row["Id"]));
   }
-  security.invalidate();
 };
 
 function shareObjectOf({ dependencies, object }: Statement): SObjectSchema | undefined {

@@ -13,12 +13,15 @@ const SECURITY_OBJECTS: ReadonlySet<string> = new Set([
   "FieldPermissions",
   "SetupEntityAccess",
   "Group",
-  "GroupMember",
-  "OpportunityTeamMember",
-  "AccountTeamMember"
+  "GroupMember"
 ]);
 
-/** Security forgets what it knew when users, permissions, groups, teams or shares have changed. */
-export const refreshSecurity: Step = ({ dependencies, object }) => {
-  if (SECURITY_OBJECTS.has(object.name) || object.kind === "share") dependencies.security.invalidate();
+/** Objects that say who is in a group, and so whose records sharing rules share. */
+const MEMBERSHIP: ReadonlySet<string> = new Set(["User", "UserRole", "Group", "GroupMember"]);
+
+/** Security forgets what it knew when users, permissions or groups have changed; rules that go by owner share anew. */
+export const refreshSecurity: Step = ({ dependencies, object, transaction }) => {
+  if (!SECURITY_OBJECTS.has(object.name)) return;
+  dependencies.security.invalidate();
+  if (MEMBERSHIP.has(object.name)) dependencies.security.recalculateSharing(transaction.user.userId, "members");
 };

@@ -161,6 +161,8 @@ export class Bookshop {
         const hidden = level === "read" ? refused.read : [...(refused.read ?? []), ...(refused.write ?? [])];
         return new Set(ids.filter((id) => !lacks(hidden, id)));
       },
+      shareByRules: () => undefined,
+      recalculateSharing: () => undefined,
       invalidate: () => {
         this.invalidations += 1;
       }

@@ -3,6 +3,7 @@ import { quoted } from "../../store/tables.ts";
 import type { RecordAccessLevel, SqlCondition } from "../types.ts";
 import { anyOf, isOneOf } from "./conditions.ts";
 import type { Principals } from "./principals.ts";
+import { shareColumns } from "./shareColumns.ts";
 
 /** Access levels of share rows that suffice for what is asked. */
 const SUFFICIENT: Record<RecordAccessLevel, string[]> = {
@@ -10,13 +11,6 @@ const SUFFICIENT: Record<RecordAccessLevel, string[]> = {
   edit: ["Edit", "All"],
   all: ["All"]
 };
-
-/** Where shares of an object's records stand. */
-interface ShareColumns {
-  object: SObjectSchema;
-  parent: string;
-  level: string;
-}
 
 /** Teams that give their members access to a record. */
 const TEAMS: Record<string, { object: string; parent: string; level: string }> = {
@@ -61,15 +55,6 @@ function shared(
     sql: `${alias}."Id" IN (${rows} AND s.${quoted(columns.level)} IN (${levels})${live})`,
     parameters: withWhom.parameters
   };
-}
-
-/** The share object of an object, and how its columns are called. */
-export function shareColumns(schema: Schema, object: SObjectSchema): ShareColumns | null {
-  const share = schema.object(object.custom ? object.name.replace(/__c$/, "__Share") : `${object.name}Share`);
-  if (share?.kind !== "share") return null;
-  return object.custom
-    ? { object: share, parent: "ParentId", level: "AccessLevel" }
-    : { object: share, parent: `${object.name}Id`, level: `${object.name}AccessLevel` };
 }
 
 function inTeam(

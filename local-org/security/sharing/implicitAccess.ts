@@ -41,8 +41,12 @@ export function accountsOfChildren(
   });
 }
 
-/** Contacts, opportunities and cases of the principals' accounts, as far as the role of the account's owner allows. */
+/**
+ * Contacts, opportunities and cases of accounts: of the principals' own as far as the role of the account's owner allows, of others as far
+ * as a share of the account or its team says.
+ */
 export function childrenOfAccounts(
+  schema: Schema,
   principals: Principals,
   object: SObjectSchema,
   level: RecordAccessLevel,
@@ -50,10 +54,27 @@ export function childrenOfAccounts(
 ): SqlCondition[] {
   const setting = ROLE_SETTINGS[object.name];
   if (setting === undefined || level === "all") return [];
+  const levels = level === "read" ? "'Read', 'Edit', 'All'" : "'Edit', 'All'";
+  const given = `${quoted(`${object.name}AccessLevel`)} IN (${levels})`;
   const owned = isOneOf("a", "OwnerId", principals.users);
-  const levels = level === "read" ? "'Read', 'Edit'" : "'Edit'";
-  const accounts =
-    `SELECT a."Id" FROM "Account" a JOIN "User" u ON u."Id" = a."OwnerId" JOIN "UserRole" o ON o."Id" = u."UserRoleId"` +
-    ` WHERE ${owned.sql} AND a.IsDeleted = 0 AND o.${quoted(setting)} IN (${levels})`;
-  return [{ sql: `${alias}."AccountId" IN (${accounts})`, parameters: owned.parameters }];
+  const sharedWith = isOneOf("s", "UserOrGroupId", principals.usersAndGroups);
+  const member = isOneOf("t", "UserId", principals.users);
+  const rows: SqlCondition[] = [
+    {
+      sql:
+        `SELECT a."Id" FROM "Account" a JOIN "User" u ON u."Id" = a."OwnerId" JOIN "UserRole" o ON o."Id" = u."UserRoleId"` +
+        ` WHERE ${owned.sql} AND a.IsDeleted = 0 AND o.${quoted(setting)} IN (${levels})`,
+      parameters: owned.parameters
+    },
+    {
+      sql: `SELECT s."AccountId" FROM "AccountShare" s WHERE ${sharedWith.sql} AND s.${given}`,
+      parameters: sharedWith.parameters
+    }
+  ];
+  if (schema.object("AccountTeamMember") !== undefined)
+    rows.push({
+      sql: `SELECT t."AccountId" FROM "AccountTeamMember" t WHERE ${member.sql} AND t.IsDeleted = 0 AND t.${given}`,
+      parameters: member.parameters
+    });
+  return rows.map(({ sql, parameters }) => ({ sql: `${alias}."AccountId" IN (${sql})`, parameters }));
 }

@@ -1,12 +1,14 @@
+import { NotSupportedError } from "../../errors.ts";
 import type { Project } from "../../metadata/types.ts";
 import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../schema/types.ts";
 import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
-import { explicitAccess, shareColumns } from "./explicitAccess.ts";
+import { explicitAccess } from "./explicitAccess.ts";
 import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
 import type { Principals } from "./principals.ts";
-import { refuseSharingRules } from "./sharingRules.ts";
+import { sharingRulesOf } from "./rules/sharingRules.ts";
+import { shareColumns } from "./shareColumns.ts";
 
 /** Whose access is asked for. */
 export interface SharingScope {
@@ -41,12 +43,18 @@ export function recordFilter(
   if (ACTIVITIES.has(object.name)) return activityFilter(scope, object, level, alias);
   if (object.sharingModel === "ControlledByParent") return parentFilter(scope, object, level, alias);
   if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
-  refuseSharingRules(scope.project, object);
+  refuseUnknownRules(scope.project, object);
   return anyOf([
     explicitAccess(scope.schema, scope.principals, object, level, alias),
     ...accountsOfChildren(scope.schema, scope.principals, object, level, alias),
-    ...childrenOfAccounts(scope.principals, object, level, alias)
+    ...childrenOfAccounts(scope.schema, scope.principals, object, level, alias)
   ]);
+}
+
+/** Records that depend on rules which are not worked out must not look merely hidden. */
+function refuseUnknownRules(project: Project, object: SObjectSchema): void {
+  const { notSupported } = sharingRulesOf(project, object);
+  if (notSupported !== null) throw new NotSupportedError(notSupported.what, notSupported.path);
 }
 
 /** Only records with an owner have sharing of their own. */
