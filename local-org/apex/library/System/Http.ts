@@ -1,7 +1,8 @@
-import { NotSupportedError } from "../../../errors.ts";
+import type { LimitName, Transaction } from "../../../transaction/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
+import { callOut } from "../http/callout.ts";
 import { required } from "../required.ts";
 import type { ApexHttpRequest } from "./HttpRequest.ts";
 
@@ -13,20 +14,28 @@ class ApexHttp extends PlatformObject {
 export const HttpClass: LibraryClass = {
   name: "System.Http",
   constructors: { "": () => new ApexHttp() },
-  methods: required({ send: (_self: ApexHttp, request: ApexHttpRequest) => send(request) })
+  methods: required({
+    send: (_self: ApexHttp, request: ApexHttpRequest) => send(request),
+    toString: (self: ApexHttp) => self.toText()
+  })
 };
 
 /** In tests the mock answers. https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_restful_http_testing.htm */
 function send(request: ApexHttpRequest): ApexValue {
   const { test, transaction } = currentExecution();
-  if (test === null) throw new NotSupportedError("HTTP callouts outside of tests");
-  const mock = (test.mocks.get("system.httpcalloutmock") ?? test.mocks.get("httpcalloutmock") ?? null) as ApexValue;
-  if (!isInstance(mock)) {
+  const mock = (test?.mocks.get("system.httpcalloutmock") ?? test?.mocks.get("httpcalloutmock") ?? null) as ApexValue;
+  if (test !== null && !isInstance(mock)) {
     raise("System.TypeException", "Methods defined as TestMethod do not support Web service callouts");
   }
-  if (transaction.limits.used("dmlStatements") > 0) {
-    raise("System.CalloutException", "You have uncommitted work pending. Please commit or rollback before calling out");
-  }
+  refuseWithPendingWork(transaction);
   transaction.limits.count("callouts");
-  return mock.apexCall("respond", request);
+  return isInstance(mock) ? mock.apexCall("respond", request) : callOut(request);
+}
+
+const PENDING: readonly LimitName[] = ["dmlStatements", "futureCalls", "queueableJobs", "emailInvocations"];
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_timeouts.htm */
+function refuseWithPendingWork({ limits }: Transaction): void {
+  if (PENDING.every((each) => limits.used(each) === 0)) return;
+  raise("System.CalloutException", "You have uncommitted work pending. Please commit or rollback before calling out");
 }

@@ -1,4 +1,5 @@
-import { ApexBlob, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import { NotSupportedError } from "../../../errors.ts";
+import { ApexBlob, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { ApexDocument } from "../Dom/Document.ts";
 import { documentOf } from "../Dom/Document.ts";
 import { Headers } from "../http/headers.ts";
@@ -10,6 +11,8 @@ export class ApexHttpRequest extends PlatformObject {
   method: string | null = null;
   body: Buffer = Buffer.alloc(0);
   compressed: boolean | null = false;
+  /** Milliseconds. */
+  timeout = 10_000;
   readonly headers = new Headers();
 
   override toText(): string {
@@ -48,7 +51,23 @@ export const HttpRequestClass: LibraryClass = {
     setMethod: (self: ApexHttpRequest, method: string | null) => {
       self.method = method;
     },
-    setTimeout: () => undefined,
+    setTimeout: (self: ApexHttpRequest, milliseconds: number) => setTimeout(self, milliseconds),
+    setClientCertificateName: (_self: ApexHttpRequest, name: string) => refuseCertificate(name),
+    setClientCertificate: () => refuseCertificate("of a deprecated method"),
     toString: (self: ApexHttpRequest): ApexValue => self.toText()
   }
 };
+
+const LONGEST_TIMEOUT = 120_000;
+
+function setTimeout(request: ApexHttpRequest, milliseconds: number): void {
+  if (milliseconds < 1 || milliseconds > LONGEST_TIMEOUT) {
+    raise("System.CalloutException", `Invalid timeout ${milliseconds}: it must be between 1 and ${LONGEST_TIMEOUT}`);
+  }
+  request.timeout = milliseconds;
+}
+
+/** Certificates and their keys are no metadata. */
+function refuseCertificate(name: string): never {
+  throw new NotSupportedError(`the client certificate ${name}`);
+}

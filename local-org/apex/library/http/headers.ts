@@ -10,6 +10,10 @@ export class Headers {
     this.#values.set(name.toLowerCase(), { name, value });
   }
 
+  entries(): [name: string, value: string | null][] {
+    return [...this.#values.values()].map(({ name, value }) => [name, value]);
+  }
+
   names(): string[] {
     return [...this.#values.values()].map((header) => header.name);
   }
