@@ -2,8 +2,8 @@ import { ApexList, PlatformObject } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { ApexMatcher } from "./Matcher.ts";
-import { anchored, compiled } from "./Pattern/compiled.ts";
 import { splitByPattern } from "./Pattern/matching.ts";
+import { javaRegex } from "./Pattern/regex.ts";
 
 export class ApexPattern extends PlatformObject {
   readonly apexType = "System.Pattern";
@@ -13,7 +13,7 @@ export class ApexPattern extends PlatformObject {
   constructor(regex: string) {
     super();
     this.regex = regex;
-    compiled(regex);
+    javaRegex(regex);
   }
 
   override toText(): string {
@@ -26,18 +26,14 @@ export const PatternClass: LibraryClass = {
   name: "System.Pattern",
   statics: required({
     compile: (regex: string) => new ApexPattern(regex),
-    matches: (regex: string, text: string) => {
-      const whole = anchored(regex, true);
-      whole.lastIndex = 0;
-      return whole.test(text);
-    },
+    matches: (regex: string, text: string) => javaRegex(regex).atStart(text, true) !== null,
     quote: (text: string) => `\\Q${text.replaceAll("\\E", "\\E\\\\E\\Q")}\\E`
   }),
   methods: required({
     matcher: (self: ApexPattern, text: string) => new ApexMatcher(self, text),
     pattern: (self: ApexPattern) => self.regex,
     split: (self: ApexPattern, text: string, limit = 0) =>
-      new ApexList("String", splitByPattern(compiled(self.regex), text, limit)),
+      new ApexList("String", splitByPattern(javaRegex(self.regex), text, limit)),
     toString: (self: ApexPattern) => self.regex
   })
 };

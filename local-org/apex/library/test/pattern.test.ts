@@ -21,7 +21,17 @@ describe("Pattern and Matcher", () => {
     ["\\d{3}-\\d{4}", "555-1234", true],
     ["[\\u00e0-\\u00ff]+", "éü", true],
     ["(?<=a)b", "b", false],
-    ["\\p{Lu}\\p{L}*", "Éric", true]
+    ["\\p{Lu}\\p{L}*", "Éric", true],
+    ["a++b", "aab", true],
+    ["a*+ab", "aab", false],
+    ["(?>a|ab)c", "abc", false],
+    ["(a)(?>(b)+)\\2\\1", "abba", false],
+    ["(a)(?>(b))\\2\\1", "abba", true],
+    ["(\\w)(?>x?)\\1", "axa", true],
+    ["(?x) a [ b c ] # the end\n d", "abd", true],
+    ["\\Gab", "ab", true],
+    ["(?:ab)?+ab", "ab", false],
+    ["x{2,3}+x", "xxx", false]
   ];
   for (const [regex, subject, expected] of matching) {
     it(`${regex} ${expected ? "matches" : "does not match"} ${subject}`, () => {
@@ -50,12 +60,48 @@ describe("Pattern and Matcher", () => {
     assert.equal(callMethod("Matcher.find", [matcher]), true);
   });
 
-  it("refuses what JavaScript cannot do, and what is wrong", () => {
-    assert.throws(() => callStatic("Pattern.compile", ["a++"]), NotSupportedError);
-    assert.throws(() => callStatic("Pattern.compile", ["(?>a)"]), NotSupportedError);
-    assert.match(
-      thrownBy(() => callStatic("Pattern.compile", ["(a"])),
-      /^System.StringException: Invalid regex: Unclosed group/
+  it("numbers groups as Java does, whatever helps with atomic ones", () => {
+    const matcher = callMethod("Pattern.matcher", [callStatic("Pattern.compile", ["(?>(a)|b)++(?<last>c)"]), "zabac"]);
+    assert.equal(callMethod("Matcher.groupCount", [matcher]), 2);
+    assert.equal(callMethod("Matcher.find", [matcher]), true);
+    assert.deepEqual(
+      [callMethod("Matcher.group", [matcher, 1]), callMethod("Matcher.group", [matcher, 2])],
+      ["a", "c"]
     );
+    assert.deepEqual([callMethod("Matcher.start", [matcher, 2]), callMethod("Matcher.end", [matcher])], [4, 5]);
+    assert.equal(callMethod("Matcher.replaceAll", [matcher, "<$2${last}>"]), "z<cc>");
+  });
+
+  it("finds with \\G only where the match before ended", () => {
+    const matcher = callMethod("Pattern.matcher", [callStatic("Pattern.compile", ["\\G\\d"]), "12a3"]);
+    assert.equal(callMethod("Matcher.replaceAll", [matcher, "x"]), "xxa3");
+  });
+
+  it("stops what would search for years, and finds in long texts", () => {
+    for (const [regex, text] of [
+      ["^(a+)+$", `${"a".repeat(60)}b`],
+      [".*.*.*.*.*z", "y".repeat(5000)]
+    ] as const) {
+      const start = performance.now();
+      assert.throws(() => callStatic("Pattern.matches", [regex, text]), /Regex too complicated/);
+      assert.ok(performance.now() - start < 5000);
+    }
+    const words = "word ".repeat(40_000);
+    assert.equal((callMethod("String.split", [words, "\\s+"]) as unknown as { items: string[] }).items.length, 40_000);
+  });
+
+  it("refuses what JavaScript cannot do, and what is wrong", () => {
+    assert.throws(() => callStatic("Pattern.compile", ["a\\Gb"]), NotSupportedError);
+    assert.throws(() => callStatic("Pattern.compile", ["\\X"]), NotSupportedError);
+    for (const [regex, problem] of [
+      ["(a", "Unclosed group"],
+      ["*a", "Dangling meta character '*'"],
+      ["a|+", "Dangling meta character '+'"]
+    ] as const) {
+      assert.match(
+        thrownBy(() => callStatic("Pattern.compile", [regex])),
+        new RegExp(`^System.StringException: Invalid regex: ${problem.replace(/[+*]/g, "\\$&")}`)
+      );
+    }
   });
 });

@@ -14,11 +14,14 @@ export function escapeLiteral(character: string): string {
 /** Reads a class such as `[a-z&&[^b]]`, unions and intersections included, from its opening bracket on. */
 export class CharacterClassReader {
   readonly #text: string;
+  /** Blanks count for nothing. */
+  readonly #comments: boolean;
   at: number;
 
-  constructor(text: string, at: number) {
+  constructor(text: string, at: number, comments = false) {
     this.#text = text;
     this.at = at;
+    this.#comments = comments;
   }
 
   /** The class in JavaScript's form; afterwards `at` stands behind it. */
@@ -57,6 +60,7 @@ export class CharacterClassReader {
   }
 
   #member(): string {
+    if (this.#comments && /\s/.test(this.#text[this.at] ?? "")) return this.#skipped();
     if (this.#text[this.at] === "[") return this.read();
     const named = this.#named();
     if (named !== null) return named;
@@ -67,6 +71,11 @@ export class CharacterClassReader {
     const to = this.#character();
     if ((from.codePointAt(0) ?? 0) > (to.codePointAt(0) ?? 0)) this.#fail("Illegal character range");
     return `${escapeLiteral(from)}-${escapeLiteral(to)}`;
+  }
+
+  #skipped(): string {
+    this.at++;
+    return "";
   }
 
   /** A class within the class that an escape names: `\d`, `\p{L}`, or a quotation `\Q…\E`. */

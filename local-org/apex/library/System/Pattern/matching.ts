@@ -1,15 +1,15 @@
 import { raise } from "../../../runtime/values/index.ts";
+import type { JavaRegex, Match } from "./regex.ts";
 
 /** The parts of a text between matches, as Java's `Pattern.split`: limit 0 drops empty parts at the end. */
-export function splitByPattern(pattern: RegExp, text: string, limit: number): string[] {
+export function splitByPattern(regex: JavaRegex, text: string, limit: number): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const match of matches(pattern, text)) {
+  for (const { start, end } of regex.find(text, 0)) {
     if (limit > 0 && parts.length === limit - 1) break;
-    const empty = match[0] === "";
-    if (empty && (match.index === 0 || match.index >= text.length)) continue;
-    parts.push(text.slice(from, match.index));
-    from = match.index + match[0].length;
+    if (start === end && (start === 0 || start >= text.length)) continue;
+    parts.push(text.slice(from, start));
+    from = end;
   }
   if (parts.length === 0) return [text];
   parts.push(text.slice(from));
@@ -18,27 +18,22 @@ export function splitByPattern(pattern: RegExp, text: string, limit: number): st
 }
 
 /** Replaces matches; in the replacement `$1` and `${name}` stand for groups and `\` takes the next letter as it is. */
-export function replaceByPattern(pattern: RegExp, text: string, replacement: string, which: "all" | "first"): string {
+export function replaceByPattern(regex: JavaRegex, text: string, replacement: string, which: "all" | "first"): string {
   let result = "";
   let from = 0;
-  for (const match of matches(pattern, text)) {
-    result += text.slice(from, match.index) + filled(replacement, match);
-    from = match.index + match[0].length;
-    if (which === "first") break;
+  for (const match of regex.find(text, 0, which === "first" ? 1 : Infinity)) {
+    result += text.slice(from, match.start) + filled(replacement, match);
+    from = match.end;
   }
   return result + text.slice(from);
 }
 
-function matches(pattern: RegExp, text: string): Iterable<RegExpExecArray> {
-  pattern.lastIndex = 0;
-  return text.matchAll(pattern);
-}
-
-function filled(replacement: string, match: RegExpExecArray): string {
+function filled(replacement: string, match: Match): string {
+  if (!/[\\$]/.test(replacement)) return replacement;
   return replacement.replace(/\\([\s\S])|\$(\d+)|\$\{(\w+)\}|\\$|\$/g, (written, literal, digits, name) => {
     if (typeof literal === "string") return literal;
     if (typeof digits === "string") return numberedGroup(match, digits);
-    if (typeof name === "string") return match.groups?.[name] ?? "";
+    if (typeof name === "string") return namedGroup(match, name);
     return raise(
       "System.StringException",
       written === "$" ? "Illegal group reference" : "character to be escaped is missing"
@@ -46,10 +41,16 @@ function filled(replacement: string, match: RegExpExecArray): string {
   });
 }
 
+function namedGroup(match: Match, name: string): string {
+  const text = match.named(name);
+  if (text === undefined) raise("System.StringException", `No group with name {${name}}`);
+  return text ?? "";
+}
+
 /** `$12` is group 12 where there are so many, else group 1 and the digit 2. */
-function numberedGroup(match: RegExpExecArray, digits: string): string {
+function numberedGroup(match: Match, digits: string): string {
   let length = 1;
-  if (Number(digits[0]) >= match.length) raise("System.StringException", `No group ${digits[0]}`);
-  while (length < digits.length && Number(digits.slice(0, length + 1)) < match.length) length++;
-  return (match[Number(digits.slice(0, length))] ?? "") + digits.slice(length);
+  if (Number(digits[0]) > match.groupCount) raise("System.StringException", `No group ${digits[0]}`);
+  while (length < digits.length && Number(digits.slice(0, length + 1)) <= match.groupCount) length++;
+  return (match.group(Number(digits.slice(0, length))) ?? "") + digits.slice(length);
 }

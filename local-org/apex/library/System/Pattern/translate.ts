@@ -1,10 +1,13 @@
 import { NotSupportedError } from "../../../../errors.ts";
 import { raise } from "../../../runtime/values/index.ts";
 import { CharacterClassReader, escapeLiteral } from "./character-class.ts";
+import type { Growth } from "./bounded.ts";
 import { propertyMembers, SHORTHANDS } from "./classes.ts";
 
-/** Inline flags that JavaScript has too; the others are refused. */
-const FLAGS = /^[imsu-]*$/;
+/** Inline flags that JavaScript has too, and comments; the others are refused. */
+const FLAGS = /^[imsux-]*$/;
+/** So many optional parts double the search too often. */
+const MANY_OPTIONS = 15;
 const LINE_END = "(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])";
 const ESCAPES: Record<string, string> = {
   A: "(?<![\\s\\S])",
@@ -15,14 +18,34 @@ const ESCAPES: Record<string, string> = {
   R: LINE_END
 };
 
+export interface Translation {
+  /** In JavaScript, for the flag `v`. A group called `_atomic…` is the translation's own; back references stand as `(?:\\1)` with Java's numbers. */
+  source: string;
+  growth: Growth;
+  /** Begins with `\\G`: each match must begin where the one before ended. */
+  continues: boolean;
+}
+
 /**
- * A regular expression of Java as the source of one of JavaScript (flag `v`).
- * Throws `System.StringException` for one that is wrong and `NotSupportedError` for what JavaScript has not: possessive
- * quantifiers, atomic groups, `\G`, comments.
+ * Translates a regular expression of Java. What JavaScript gives no one back from, `(?>x)` and `x*+`, becomes `(?=(x))\\1`.
+ * Throws `System.StringException` for one that is wrong and `NotSupportedError` for what JavaScript has not: `\\G` but at the start, `\\X`, `\\N`.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_pattern_and_matcher_pattern_methods.htm
  */
-export function translate(pattern: string): string {
+export function translate(pattern: string): Translation {
   return new Translator(pattern).run();
+}
+
+interface Group {
+  /** How many flag groups were opened within it. */
+  opened: number;
+  /** The flags outside of it. */
+  multiline: boolean;
+  comments: boolean;
+  /** Where it begins in the output. */
+  start: number;
+  atomic: boolean;
+  /** Whether it can match in more than one way. */
+  varies: boolean;
 }
 
 class Translator {
@@ -30,21 +53,36 @@ class Translator {
   #at = 0;
   #output = "";
   #multiline = false;
-  /** For each open group how many flag groups were opened within it, and the multiline flag outside of it. */
-  readonly #groups: { opened: number; multiline: boolean }[] = [{ opened: 0, multiline: false }];
+  #comments = false;
+  readonly #groups: Group[] = [];
+  /** Where in the output the part begins to which a quantifier would belong. */
+  #part = 0;
+  /** Whether that part can match in more than one way. */
+  #partVaries = false;
+  #unbounded = 0;
+  #optional = 0;
+  #nested = false;
+  #atomic = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  run(): string {
+  run(): Translation {
+    const continues = this.#text.startsWith("\\G");
+    if (continues) this.#at = 2;
+    const whole = this.#group("", false);
     while (this.#at < this.#text.length) this.#step();
     if (this.#groups.length > 1) this.#fail("Unclosed group");
-    return this.#output + ")".repeat(this.#groups[0]?.opened ?? 0);
+    const exponential = this.#nested || this.#optional > MANY_OPTIONS;
+    const source = this.#output + ")".repeat(whole.opened);
+    return { source, continues, growth: exponential ? Infinity : this.#unbounded + 1 };
   }
 
   #step(): void {
     const letter = this.#text[this.#at] ?? "";
+    if (this.#comments && /[\s#]/.test(letter)) return this.#skipComment();
+    if (!"*+?{)".includes(letter)) this.#begin();
     if (letter === "\\") this.#escape();
     else if (letter === "[") this.#characterClass();
     else if (letter === "(") this.#open();
@@ -53,12 +91,29 @@ class Translator {
     else this.#plain(letter);
   }
 
+  /** Blanks, and what stands behind `#` on its line. */
+  #skipComment(): void {
+    this.#at += /^(?:\s+|#.*)/.exec(this.#rest())?.[0].length ?? 1;
+  }
+
+  #begin(): void {
+    this.#part = this.#output.length;
+    this.#partVaries = false;
+  }
+
   #plain(letter: string): void {
     this.#at++;
     if (letter === "^") this.#output += this.#multiline ? "(?m:^)" : "(?<![\\s\\S])";
     else if (letter === "$") this.#output += this.#multiline ? "(?m:$)" : `(?=${LINE_END}?(?![\\s\\S]))`;
-    else if (letter === "." || letter === "|") this.#output += letter;
+    else if (letter === ".") this.#output += letter;
+    else if (letter === "|") this.#alternative();
     else this.#output += escapeLiteral(letter);
+  }
+
+  #alternative(): void {
+    this.#output += "|";
+    this.#begin();
+    for (const group of this.#groups) group.varies = true;
   }
 
   #escape(): void {
@@ -102,7 +157,7 @@ class Translator {
   }
 
   #characterClass(): void {
-    const reader = new CharacterClassReader(this.#text, this.#at);
+    const reader = new CharacterClassReader(this.#text, this.#at, this.#comments);
     this.#output += reader.read();
     this.#at = reader.at;
   }
@@ -110,38 +165,86 @@ class Translator {
   #open(): void {
     const flags = /^\(\?([a-zA-Z-]+)([:)])/.exec(this.#rest());
     if (flags !== null) return this.#flags(flags);
+    if (this.#rest().startsWith("(?>")) return this.#openAtomic();
     const lead = /^\((\?(?:[:=!]|<[=!]|<[A-Za-z]\w*>))?/.exec(this.#rest())?.[0] ?? "(";
-    if (this.#rest().startsWith("(?>")) throw new NotSupportedError("an atomic group (?>…) in a regular expression");
     if (lead === "(" && this.#rest().startsWith("(?")) this.#fail("Unknown group type");
-    this.#groups.push({ opened: 0, multiline: this.#multiline });
-    this.#take(lead.length, lead);
+    this.#group(lead, false);
+    this.#at += lead.length;
+  }
+
+  #openAtomic(): void {
+    this.#group("(?:", true);
+    this.#at += "(?>".length;
+  }
+
+  #group(lead: string, atomic: boolean): Group {
+    const group: Group = {
+      opened: 0,
+      multiline: this.#multiline,
+      comments: this.#comments,
+      start: this.#output.length,
+      atomic,
+      varies: false
+    };
+    this.#groups.push(group);
+    this.#output += lead;
+    this.#begin();
+    return group;
   }
 
   /** `(?i)` holds until its group ends, so what follows is wrapped; `(?i:…)` is a group of its own. */
   #flags(match: RegExpExecArray): void {
     const [whole, letters = "", end] = match;
     if (!FLAGS.test(letters)) throw new NotSupportedError(`the flags (?${letters}) in a regular expression`);
-    if (end === ":") this.#groups.push({ opened: 0, multiline: this.#multiline });
+    if (end === ":") this.#group("", false);
     else (this.#groups.at(-1) ?? this.#fail("")).opened++;
     const [on = "", off = ""] = letters.split("-");
     this.#multiline = (this.#multiline || on.includes("m")) && !off.includes("m");
-    const [kept, dropped] = [on.replace(/[um]/g, ""), off.replace(/[um]/g, "")];
+    this.#comments = (this.#comments || on.includes("x")) && !off.includes("x");
+    const [kept, dropped] = [on.replace(/[umx]/g, ""), off.replace(/[umx]/g, "")];
     this.#take(whole.length, `(?${kept}${dropped === "" ? "" : `-${dropped}`}:`);
+    this.#begin();
   }
 
   #close(): void {
     const group = this.#groups.length > 1 ? this.#groups.pop() : undefined;
     if (group === undefined) this.#fail("Unmatched closing ')'");
     this.#multiline = group.multiline;
+    this.#comments = group.comments;
     this.#take(1, ")".repeat(group.opened + 1));
+    this.#part = group.start;
+    this.#partVaries = group.varies;
+    if (group.atomic) this.#makeAtomic();
   }
 
   #quantifier(): void {
     const match = /^([*+?]|\{\d+(?:,\d*)?\})([?+]?)/.exec(this.#rest());
     if (match === null) this.#fail("Illegal repetition");
-    if (match[2] === "+") throw new NotSupportedError("a possessive quantifier in a regular expression");
-    if (this.#output === "" || /(^|[^\\])[(|]$/.test(this.#output)) this.#fail(`Dangling meta character '${match[1]}'`);
-    this.#take(match[0].length, match[0]);
+    const [whole, times = "", kind] = match;
+    if (this.#part === this.#output.length) this.#fail(`Dangling meta character '${times}'`);
+    this.#countSteps(times);
+    if (kind === "+") {
+      this.#take(whole.length, times);
+      this.#makeAtomic();
+    } else this.#take(whole.length, whole);
+    this.#part = this.#output.length;
+  }
+
+  /** How the quantifier lets the search grow. */
+  #countSteps(times: string): void {
+    const most = times === "?" ? 1 : /^\{(?:\d+,)?(\d+)\}$/.exec(times)?.[1];
+    if (most === undefined) this.#unbounded++;
+    else if (times === "?" || times.includes(",")) this.#optional++;
+    if (this.#partVaries && times !== "?") this.#nested = true;
+    const fixed = /^\{\d+\}$/.test(times);
+    if (!fixed) for (const group of this.#groups) group.varies = true;
+  }
+
+  /** Lets the part match in its first way only: what a lookahead has found is not searched again. */
+  #makeAtomic(): void {
+    const name = `_atomic${++this.#atomic}`;
+    const part = this.#output.slice(this.#part);
+    this.#output = `${this.#output.slice(0, this.#part)}(?:(?=(?<${name}>${part}))\\k<${name}>)`;
   }
 
   #take(length: number, output: string): void {

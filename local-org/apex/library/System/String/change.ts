@@ -1,7 +1,7 @@
 import type { LibraryFunction } from "../../library.ts";
 import { required } from "../../required.ts";
 import { raise } from "../../../runtime/values/index.ts";
-import { compiled } from "../Pattern/compiled.ts";
+import { javaRegex } from "../Pattern/regex.ts";
 import { replaceByPattern } from "../Pattern/matching.ts";
 
 /** Methods that give a changed String. */
@@ -14,7 +14,7 @@ export const changeMethods: Record<string, LibraryFunction> = {
   swapCase: (self: string) => self.replace(/\p{L}/gu, (letter) => swapped(letter)),
   toLowerCase: (self: string, locale?: string | null) => self.toLocaleLowerCase(intlLocale(locale)),
   toUpperCase: (self: string, locale?: string | null) => self.toLocaleUpperCase(intlLocale(locale)),
-  trim: (self: string) => self.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, ""),
+  trim: (self: string) => trimmed(self),
   stripHtmlTags: (self: string) => self.replace(/<br\s*\/?>/gi, "\n").replace(/<[^>]*>/g, ""),
   remove: (self: string, part: string | null) =>
     part === null || part === "" ? self : self.replaceAll(part, () => ""),
@@ -40,11 +40,19 @@ export const changeMethods: Record<string, LibraryFunction> = {
       Array.from({ length: Math.max(times, 0) }, () => self).join(separator),
     replace: (self: string, target: string, replacement: string) => self.replaceAll(target, () => replacement),
     replaceAll: (self: string, regex: string, replacement: string) =>
-      replaceByPattern(compiled(regex), self, replacement, "all"),
+      replaceByPattern(javaRegex(regex), self, replacement, "all"),
     replaceFirst: (self: string, regex: string, replacement: string) =>
-      replaceByPattern(compiled(regex), self, replacement, "first")
+      replaceByPattern(javaRegex(regex), self, replacement, "first")
   })
 };
+
+/** Without controls and blanks at both ends, as Java trims: other spaces of Unicode stay. */
+function trimmed(self: string): string {
+  let [start, end] = [0, self.length];
+  while (start < end && self.charCodeAt(start) <= 0x20) start++;
+  while (end > start && self.charCodeAt(end - 1) <= 0x20) end--;
+  return self.slice(start, end);
+}
 
 function swapped(letter: string): string {
   const upper = letter.toUpperCase();

@@ -2,7 +2,7 @@ import type { LibraryFunction } from "../../library.ts";
 import { ApexList, raise } from "../../../runtime/values/index.ts";
 import { required } from "../../required.ts";
 import { splitByPattern } from "../Pattern/matching.ts";
-import { compiled } from "../Pattern/compiled.ts";
+import { javaRegex } from "../Pattern/regex.ts";
 
 /** Parts of a String: cut out, cut off, split. */
 export const partMethods: Record<string, LibraryFunction> = {
@@ -13,7 +13,7 @@ export const partMethods: Record<string, LibraryFunction> = {
       length < 0 ? "" : self.slice(Math.max(start, 0), Math.max(start, 0) + length),
     "substring(Integer)": (self: string, start: number) => substring(self, start, self.length),
     "substring(Integer,Integer)": (self: string, start: number, end: number) => substring(self, start, end),
-    split: (self: string, regex: string, limit = 0) => strings(splitByPattern(compiled(regex), self, limit))
+    split: (self: string, regex: string, limit = 0) => strings(splitByPattern(javaRegex(regex), self, limit))
   }),
   substringAfter: (self: string, separator: string | null) => {
     const at = separator === null ? -1 : self.indexOf(separator);
