@@ -1,5 +1,5 @@
 import type { SObjectSchema } from "../schema/types.ts";
-import { quoted, tableOf, toRecord } from "./tables.ts";
+import { tableOf, toRecord } from "./tables.ts";
 import type { Store } from "./types.ts";
 
 /** Copies all records of these objects into another, empty store of the same schema, with their ids. */
@@ -7,7 +7,7 @@ export function copyRecords(from: Store, to: Store, objects: Iterable<SObjectSch
   to.transaction(() => {
     for (const object of objects) {
       const table = tableOf(object);
-      const records = from.all(`SELECT * FROM ${quoted(table.name)}`, []).map((row) => toRecord(table, row));
+      const records = from.rows(table.selection, []).map((row) => toRecord(table, row));
       for (const record of records) to.insert(object, record);
       passIds(
         to,

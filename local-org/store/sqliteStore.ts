@@ -9,6 +9,7 @@ import { brokenUniqueField, translated } from "./failures.ts";
 import { createOwnTables, migrateTables, readKeyPrefixes } from "./migration.ts";
 import { Savepoints } from "./savepoints.ts";
 import { Sequences } from "./sequences.ts";
+import { Statistics } from "./statistics.ts";
 import { quoted, type Table, tableOf, toRecord, toSql } from "./tables.ts";
 import type { SqlFunction, SqlRow, SqlValue, Store } from "./types.ts";
 
@@ -36,6 +37,7 @@ export class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #sequences: Sequences;
+  readonly #statistics: Statistics;
   readonly #savepoints = new Savepoints();
   #rollbacks = 0;
 
@@ -46,6 +48,7 @@ export class SqliteStore implements Store {
     this.#database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY"
     );
+    this.#statistics = new Statistics(this.#database);
     createOwnTables(this.#database);
     const saved = this.#database.prepare(`SELECT name, value FROM "_sequence"`).all();
     this.#sequences = new Sequences(saved.map((row) => [String(row["name"]), Number(row["value"])]));
@@ -110,7 +113,11 @@ export class SqliteStore implements Store {
   }
 
   all(sql: string, parameters: readonly SqlValue[]): SqlRow[] {
-    return this.#attempt(() => this.#prepare(sql).all(...parameters) as SqlRow[]);
+    return this.#attempt(() => this.#prepareFor(sql, "objects").all(...parameters) as SqlRow[]);
+  }
+
+  rows(sql: string, parameters: readonly SqlValue[]): SqlValue[][] {
+    return this.#attempt(() => this.#prepareFor(sql, "arrays").all(...parameters) as unknown as SqlValue[][]);
   }
 
   registerFunction(name: string, run: SqlFunction): void {
@@ -119,7 +126,10 @@ export class SqliteStore implements Store {
   }
 
   transaction<T>(work: () => T): T {
-    return this.#database.isTransaction ? this.#nested(work) : this.#outermost(work);
+    if (this.#database.isTransaction) return this.#nested(work);
+    const result = this.#outermost(work);
+    this.#statistics.renew();
+    return result;
   }
 
   savepoint(): string {
@@ -198,10 +208,11 @@ export class SqliteStore implements Store {
 
   #select(object: SObjectSchema, condition: string, parameters: SqlValue[]): RecordValues[] {
     const table = tableOf(object);
-    return this.all(`${table.selection} WHERE ${condition}`, parameters).map((row) => toRecord(table, row));
+    return this.rows(`${table.selection} WHERE ${condition}`, parameters).map((row) => toRecord(table, row));
   }
 
   #write(object: SObjectSchema, record: RecordValues, sql: string, values: SqlValue[]): void {
+    this.#statistics.countWrite();
     try {
       this.#prepare(sql).run(...values);
     } catch (error) {
@@ -221,6 +232,12 @@ export class SqliteStore implements Store {
 
   #stored(object: SObjectSchema, id: RecordValues[string] | undefined): RecordValues | undefined {
     return typeof id === "string" ? this.read(object, [id]).get(id) : undefined;
+  }
+
+  #prepareFor(sql: string, rowsAs: "objects" | "arrays"): StatementSync {
+    const statement = this.#prepare(sql);
+    statement.setReturnArrays(rowsAs === "arrays");
+    return statement;
   }
 
   #prepare(sql: string): StatementSync {

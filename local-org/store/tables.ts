@@ -1,6 +1,6 @@
 import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
 import type { RecordValues } from "../values.ts";
-import type { SqlRow, SqlValue } from "./types.ts";
+import type { SqlValue } from "./types.ts";
 
 /** How an object's records lie in its table. */
 export interface Table {
@@ -105,24 +105,28 @@ const NOT_INDEXED = /^(CreatedById|LastModifiedById|MasterRecordId|RecordTypeId|
 
 function indexesOf(object: SObjectSchema, marksDeleted: boolean): Map<string, string> {
   const indexes = new Map<string, string>();
+  const add = (kind: string, field: FieldSchema, sql: string): Map<string, string> =>
+    indexes.set(
+      `${kind} ${object.name}.${field.name}`,
+      sql.replace("?", quoted(`${kind} ${object.name}.${field.name}`))
+    );
+  // Live rows are told from deleted ones in the index itself.
+  const columnsOf = (field: FieldSchema): string => `${quoted(field.name)}${marksDeleted ? ", IsDeleted" : ""}`;
   for (const field of object.fields.filter((each) => each.stored)) {
-    const name = `${object.name}.${field.name}`;
-    const target = `${quoted(object.name)} (${quoted(field.name)})`;
-    if (field.unique) {
-      const live = marksDeleted ? " WHERE IsDeleted = 0" : "";
-      indexes.set(`unique ${name}`, `CREATE UNIQUE INDEX ${quoted(`unique ${name}`)} ON ${target}${live}`);
-    }
-    if (isSearchedBy(field)) {
-      const filled = `WHERE ${quoted(field.name)} IS NOT NULL`;
-      indexes.set(`index ${name}`, `CREATE INDEX ${quoted(`index ${name}`)} ON ${target} ${filled}`);
+    const table = quoted(object.name);
+    const live = marksDeleted ? " WHERE IsDeleted = 0" : "";
+    if (field.unique) add("unique", field, `CREATE UNIQUE INDEX ? ON ${table} (${quoted(field.name)})${live}`);
+    // Lists are sorted by name, and empty names are among them.
+    if (field.nameField) add("index", field, `CREATE INDEX ? ON ${table} (${columnsOf(field)})`);
+    else if (isSearchedBy(field)) {
+      add("index", field, `CREATE INDEX ? ON ${table} (${columnsOf(field)}) WHERE ${quoted(field.name)} IS NOT NULL`);
     }
   }
   return indexes;
 }
 
 function isSearchedBy(field: FieldSchema): boolean {
-  if (field.nameField || field.externalId) return true;
-  return field.type === "reference" && !NOT_INDEXED.test(field.name);
+  return field.externalId || (field.type === "reference" && !NOT_INDEXED.test(field.name));
 }
 
 /** A value as its column holds it. */
@@ -132,12 +136,12 @@ export function toSql(column: Column, value: RecordValues[string]): SqlValue {
   return value === "" ? null : value;
 }
 
-/** A row as a record. */
-export function toRecord(table: Table, row: SqlRow): RecordValues {
+/** A row of the table's selection as a record. */
+export function toRecord(table: Table, row: readonly SqlValue[]): RecordValues {
   const record: RecordValues = {};
-  for (const { name, boolean } of table.columns) {
-    const value = row[name] ?? null;
+  table.columns.forEach(({ name, boolean }, index) => {
+    const value = row[index] ?? null;
     record[name] = boolean ? value === 1 : value;
-  }
+  });
   return record;
 }

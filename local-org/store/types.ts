@@ -31,6 +31,8 @@ export interface Store {
   readWhere(object: SObjectSchema, field: string, values: readonly (string | number)[]): RecordValues[];
   /** Runs SQL text with bound parameters. */
   all(sql: string, parameters: readonly SqlValue[]): SqlRow[];
+  /** As `all`, each row the list of its columns: for many rows of many columns. */
+  rows(sql: string, parameters: readonly SqlValue[]): SqlValue[][];
   registerFunction(name: string, run: SqlFunction): void;
   /** Runs the work in a transaction, or in a savepoint where one is open; rolls back and rethrows what it throws. */
   transaction<T>(work: () => T): T;

@@ -1,4 +1,3 @@
-import type { SqlRow } from "../../store/types.ts";
 import type { ResolvedOperand, ResolvedQuery, ResolvedValueItem } from "../resolve/resolved.ts";
 import { operandKey } from "../resolve/resolveOperand.ts";
 import { conditionSql } from "../sql/conditions.ts";
@@ -11,6 +10,7 @@ import { rowFilter } from "../sql/rowFilters.ts";
 import { fromSql } from "../sql/sqlValues.ts";
 import { Tables } from "../sql/tables.ts";
 import type { QueryRow } from "../types.ts";
+import type { Row } from "./rowShape.ts";
 import { groupingSets } from "./groupingSets.ts";
 
 /** How many records a `SELECT COUNT()` finds. */
@@ -20,11 +20,9 @@ export function countRecords(context: QueryContext, query: ResolvedQuery): numbe
   const limit = limitSql(context, query.source);
   const rows = sql`SELECT 1 FROM ${tables.from()} WHERE ${where}${limit}`;
   const counted =
-    limit.sql === ""
-      ? sql`SELECT COUNT(*) AS c0 FROM ${tables.from()} WHERE ${where}`
-      : sql`SELECT COUNT(*) AS c0 FROM (${rows})`;
-  const [row] = context.engine.store.all(counted.sql, counted.parameters);
-  return Number(row?.["c0"] ?? 0);
+    limit.sql === "" ? sql`SELECT COUNT(*) FROM ${tables.from()} WHERE ${where}` : sql`SELECT COUNT(*) FROM (${rows})`;
+  const [row] = context.engine.store.rows(counted.sql, counted.parameters);
+  return Number(row?.[0] ?? 0);
 }
 
 /** The rows of a query with aggregates or GROUP BY. */
@@ -40,7 +38,7 @@ export function queryAggregates(context: QueryContext, query: ResolvedQuery): Qu
           selects.map(({ select }) => select),
           " UNION ALL "
         )})${orderBy(sortedColumns(query))}${limit}`;
-  return context.engine.store.all(statement.sql, statement.parameters).map((row) => readAggregate(items, row));
+  return context.engine.store.rows(statement.sql, statement.parameters).map((row) => readAggregate(items, row));
 }
 
 interface GroupedSelect {
@@ -56,7 +54,7 @@ function groupedSelect(
   set: ReadonlySet<string>
 ): GroupedSelect {
   const tables = new Tables(context, query.object);
-  const values = items.map((item, index) => sql`${valueSql(tables, query, item.operand, set)} AS ${raw(`c${index}`)}`);
+  const values = items.map((item) => valueSql(tables, query, item.operand, set));
   const sorted =
     query.rollup === null
       ? []
@@ -91,7 +89,7 @@ function orderBy(terms: Fragment[]): Fragment {
   return terms.length === 0 ? raw("") : sql` ORDER BY ${joined(terms, ", ")}`;
 }
 
-function readAggregate(items: ResolvedValueItem[], row: SqlRow): QueryRow {
-  const fields = items.map((item, index) => [item.name, fromSql(item.type, row[`c${index}`] ?? null)] as const);
+function readAggregate(items: ResolvedValueItem[], row: Row): QueryRow {
+  const fields = items.map((item, index) => [item.name, fromSql(item.type, row[index] ?? null)] as const);
   return { type: "AggregateResult", fields: Object.fromEntries(fields) };
 }

@@ -1,5 +1,4 @@
 import { NotSupportedError } from "../../errors.ts";
-import type { SqlRow } from "../../store/types.ts";
 import type { ResolvedChildrenItem, ResolvedQuery } from "../resolve/resolved.ts";
 import { raw, sql, type Fragment } from "../sql/fragment.ts";
 import { limitOf, limitSql } from "../sql/limits.ts";
@@ -9,7 +8,7 @@ import { rowFilter } from "../sql/rowFilters.ts";
 import { column, Tables } from "../sql/tables.ts";
 import type { QueryRow } from "../types.ts";
 import { RecordColumns } from "./recordColumns.ts";
-import { readRow, type RowShape } from "./rowShape.ts";
+import { readRow, type Row, type RowShape } from "./rowShape.ts";
 
 /** The records of a query, with their parents and children; of a search only those that it matches too. */
 export function queryRecords(
@@ -52,20 +51,20 @@ function queryChildren(
   return groupBy(rows, readRows(context, query, columns.shape, rows), parentColumn);
 }
 
-function readRows(context: QueryContext, query: ResolvedQuery, shape: RowShape, rows: SqlRow[]): QueryRow[] {
+function readRows(context: QueryContext, query: ResolvedQuery, shape: RowShape, rows: Row[]): QueryRow[] {
   attachChildren(context, query, shape, rows);
   return rows.map((row) => readRow(shape, row, context.withIds)).filter((row) => row !== null);
 }
 
-function attachChildren(context: QueryContext, query: ResolvedQuery, shape: RowShape, rows: SqlRow[]): void {
-  const ids = rows.map((row) => String(row[shape.idColumn ?? ""]));
+function attachChildren(context: QueryContext, query: ResolvedQuery, shape: RowShape, rows: Row[]): void {
+  const ids = rows.map((row) => String(row[shape.idColumn ?? 0]));
   for (const item of query.items) {
     if (item.kind !== "children" || ids.length === 0) continue;
     shape.entries.set(item.name, { kind: "children", ofParent: queryChildren(context, item, ids) });
   }
 }
 
-function groupBy(rows: SqlRow[], records: QueryRow[], parentColumn: string): Map<string, QueryRow[]> {
+function groupBy(rows: Row[], records: QueryRow[], parentColumn: number): Map<string, QueryRow[]> {
   const groups = new Map<string, QueryRow[]>();
   records.forEach((record, index) => {
     const parentId = String(rows[index]?.[parentColumn]);
@@ -76,6 +75,6 @@ function groupBy(rows: SqlRow[], records: QueryRow[], parentColumn: string): Map
   return groups;
 }
 
-function run(context: QueryContext, statement: Fragment): SqlRow[] {
-  return context.engine.store.all(statement.sql, statement.parameters);
+function run(context: QueryContext, statement: Fragment): Row[] {
+  return context.engine.store.rows(statement.sql, statement.parameters);
 }

@@ -8,7 +8,7 @@ import type {
   ResolvedTypeOfItem,
   ResolvedValueItem
 } from "../resolve/resolved.ts";
-import { joined, raw, sql, type Fragment } from "../sql/fragment.ts";
+import { joined, type Fragment } from "../sql/fragment.ts";
 import { operandSql } from "../sql/operands.ts";
 import type { QueryContext } from "../sql/queryContext.ts";
 import { column, type Tables } from "../sql/tables.ts";
@@ -19,7 +19,7 @@ export class RecordColumns {
   readonly shape: RowShape;
   readonly #tables: Tables;
   readonly #columns: Fragment[] = [];
-  readonly #names = new Map<string, string>();
+  readonly #places = new Map<string, number>();
 
   constructor(tables: Tables, query: ResolvedQuery) {
     this.#tables = tables;
@@ -31,15 +31,14 @@ export class RecordColumns {
     }
   }
 
-  /** Selects an expression, once, and gives its column's name. */
-  add(expression: Fragment): string {
-    const key = JSON.stringify(expression);
-    const known = this.#names.get(key);
+  /** Selects an expression, once, and gives its column's place. */
+  add(expression: Fragment): number {
+    const key = expression.parameters.length === 0 ? expression.sql : JSON.stringify(expression);
+    const known = this.#places.get(key);
     if (known !== undefined) return known;
-    const name = `c${this.#columns.length}`;
-    this.#columns.push(sql`${expression} AS ${raw(name)}`);
-    this.#names.set(key, name);
-    return name;
+    const place = this.#columns.push(expression) - 1;
+    this.#places.set(key, place);
+    return place;
   }
 
   list(): Fragment {

@@ -1,29 +1,32 @@
 import type { FieldType, Schema } from "../../schema/types.ts";
-import type { SqlRow } from "../../store/types.ts";
+import type { SqlValue } from "../../store/types.ts";
 import { fromSql } from "../sql/sqlValues.ts";
 import type { QueryResult, QueryRow } from "../types.ts";
+
+/** The values that a statement gave, by the place of their columns. */
+export type Row = readonly SqlValue[];
 
 /** How a record, or one of its parents, is read out of a SQL row. */
 export interface RowShape {
   /** The column with its id; the record is missing where that is null. Null: always there. */
-  idColumn: string | null;
-  typeOf(row: SqlRow): string;
+  idColumn: number | null;
+  typeOf(row: Row): string;
   entries: Map<string, RowEntry>;
 }
 
 export type RowEntry =
-  | { kind: "value"; column: string; type: FieldType }
+  | { kind: "value"; column: number; type: FieldType }
   | { kind: "parent"; shape: RowShape }
-  | { kind: "oneOf"; idColumn: string; shapes: Map<string, RowShape> }
+  | { kind: "oneOf"; idColumn: number; shapes: Map<string, RowShape> }
   | { kind: "children"; ofParent: ReadonlyMap<string, QueryRow[]> };
 
 /** A shape of an object that is known. */
-export function shapeOf(type: string, idColumn: string | null): RowShape {
+export function shapeOf(type: string, idColumn: number | null): RowShape {
   return { idColumn, typeOf: () => type, entries: new Map() };
 }
 
 /** A shape of what a reference to several objects points to. */
-export function shapeByReference(schema: Schema, idColumn: string): RowShape {
+export function shapeByReference(schema: Schema, idColumn: number): RowShape {
   return { idColumn, typeOf: (row) => typeOfId(schema, row[idColumn] ?? null), entries: new Map() };
 }
 
@@ -32,7 +35,7 @@ function typeOfId(schema: Schema, id: string | number | null): string {
 }
 
 /** The record in a SQL row; null where its id is. */
-export function readRow(shape: RowShape, row: SqlRow, withIds: boolean): QueryRow | null {
+export function readRow(shape: RowShape, row: Row, withIds: boolean): QueryRow | null {
   const id = shape.idColumn === null ? null : (row[shape.idColumn] ?? null);
   if (shape.idColumn !== null && id === null) return null;
   const fields: QueryRow["fields"] = {};
@@ -43,7 +46,7 @@ export function readRow(shape: RowShape, row: SqlRow, withIds: boolean): QueryRo
 
 function readEntry(
   entry: RowEntry,
-  row: SqlRow,
+  row: Row,
   id: string | number | null,
   withIds: boolean
 ): QueryRow["fields"][string] {
@@ -61,7 +64,7 @@ function readEntry(
 
 function readOneOf(
   shapes: Map<string, RowShape>,
-  row: SqlRow,
+  row: Row,
   id: string | number | null,
   withIds: boolean
 ): QueryRow | null {

@@ -1,5 +1,5 @@
 import { NotSupportedError } from "../../errors.ts";
-import type { ResolvedFunction } from "../resolve/resolved.ts";
+import type { ResolvedFunction, ResolvedOperand } from "../resolve/resolved.ts";
 import { DATE_PARTS } from "./dateParts.ts";
 import { formatSql } from "./format.ts";
 import { raw, sql, type Fragment } from "./fragment.ts";
@@ -11,7 +11,7 @@ type FunctionSql = (argument: Fragment, tables: Tables, call: ResolvedFunction) 
 
 /** Sums are rounded to the field's scale: the store counts in binary fractions. */
 const FUNCTIONS: Record<string, FunctionSql> = {
-  COUNT: (argument) => sql`COUNT(${argument})`,
+  COUNT: (argument, _tables, call) => (isAlwaysThere(call.argument) ? raw("COUNT(*)") : sql`COUNT(${argument})`),
   COUNT_DISTINCT: (argument) => sql`COUNT(DISTINCT ${argument})`,
   SUM: (argument, _tables, call) => sql`ROUND(SUM(${argument}), ${call.field?.scale ?? 0})`,
   AVG: (argument) => sql`AVG(${argument})`,
@@ -20,6 +20,11 @@ const FUNCTIONS: Record<string, FunctionSql> = {
   TOLABEL: (argument, _tables, call) => labelSql(argument, call),
   FORMAT: (argument, tables, call) => formatSql(argument, tables.context.user, call)
 };
+
+/** Counting rows needs no column, and so may do with an index. */
+function isAlwaysThere(operand: ResolvedOperand | null): boolean {
+  return operand?.kind === "field" && operand.field.type === "id" && operand.parents.length === 0;
+}
 
 /** The SQL of a function call. */
 export function functionSql(tables: Tables, call: ResolvedFunction): Fragment {

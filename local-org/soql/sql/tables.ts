@@ -7,6 +7,8 @@ interface Join {
   alias: string;
   step: ParentStep;
   childAlias: string;
+  /** Rows without the parent are left out. */
+  required: boolean;
 }
 
 /** The tables of one SELECT: the object's own and, each joined once, those of the parents that its fields come from. */
@@ -33,6 +35,17 @@ export class Tables {
     return alias;
   }
 
+  /** Leaves out rows without this parent, which lets the search begin at the parent. */
+  requireParent(parents: readonly ParentStep[]): void {
+    this.aliasFor(parents);
+    let path = "";
+    for (const step of parents) {
+      path += `.${step.relationshipName}`;
+      const join = this.#joins.get(path);
+      if (join !== undefined) join.required = true;
+    }
+  }
+
   /** `"Contact" AS t0 LEFT JOIN "Account" AS t1 ON …`: to be asked for after all columns were. */
   from(): Fragment {
     const joins = [...this.#joins.values()].map(joinSql);
@@ -44,7 +57,7 @@ export class Tables {
     const known = this.#joins.get(path);
     if (known !== undefined) return known.alias;
     const alias = this.context.nextAlias();
-    this.#joins.set(path, { alias, step, childAlias });
+    this.#joins.set(path, { alias, step, childAlias, required: false });
     return alias;
   }
 }
@@ -54,7 +67,7 @@ export function column(alias: string, name: string): Fragment {
   return sql`${raw(alias)}.${identifier(name)}`;
 }
 
-function joinSql({ alias, step, childAlias }: Join): Fragment {
+function joinSql({ alias, step, childAlias, required }: Join): Fragment {
   const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
-  return sql`LEFT JOIN ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
+  return sql`${raw(required ? "JOIN" : "LEFT JOIN")} ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
 }

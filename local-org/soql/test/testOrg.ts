@@ -81,10 +81,10 @@ export class TestOrg {
 
   #watchedStore(): Store {
     const { store, statements } = this;
-    const watched: Pick<Store, "all" | "registerFunction"> = {
-      all: (sql, parameters) => {
+    const watched: Pick<Store, "rows" | "registerFunction"> = {
+      rows: (sql, parameters) => {
         statements.push(sql);
-        return store.all(sql, parameters);
+        return store.rows(sql, parameters);
       },
       registerFunction: (name, run) => store.registerFunction(name, run)
     };
