@@ -1,7 +1,10 @@
+import type { OrgErrorDetail } from "../errors.ts";
+import { to18 } from "../ids.ts";
 import { SYSTEM_MODE } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
+import { MergeOfLosers } from "./merge.ts";
 import { publishEvents } from "./platformEvents.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
@@ -38,7 +41,15 @@ import { checkMastersAreThere, undeleteRecords } from "./steps/undeleteRecords.t
 import { checkValidationRules } from "./steps/validationRules.ts";
 import { checkWriteableFields } from "./steps/writeableFields.ts";
 import { writeRecords } from "./steps/writeRecords.ts";
-import type { SaveOperation, SaveOrder, SaveRequest, SaveResult, TriggerRunner } from "./types.ts";
+import type {
+  MergeRequest,
+  MergeResult,
+  SaveOperation,
+  SaveOrder,
+  SaveRequest,
+  SaveResult,
+  TriggerRunner
+} from "./types.ts";
 
 /** Rows that go through the order together, and the size of a trigger's `Trigger.new`. */
 const CHUNK = 200;
@@ -143,6 +154,31 @@ class PlatformSaveOrder implements LocalSaveOrder {
     return this.#save(transaction, request, false);
   }
 
+  merge(transaction: Transaction, { object, access, master, loserIds }: MergeRequest): MergeResult {
+    const masterId = to18(String(master["Id"]));
+    const losers = new MergeOfLosers(masterId);
+    const errors: OrgErrorDetail[] = [];
+    const success = undoneUnless(this.#dependencies.store, () => {
+      const rows = loserIds.map((id, index) => newRow(index, { Id: id }));
+      const statement = this.#statement(transaction, { object, access, operation: "delete" }, false);
+      runSteps([...REQUEST, ...losers.steps], statement, rows);
+      errors.push(...rows.flatMap((row) => row.errors));
+      if (errors.length > 0) return false;
+      const records = [master];
+      const [updated] = this.save(transaction, { object, access, operation: "update", records, allOrNone: true });
+      errors.push(...(updated?.errors ?? []));
+      return errors.length === 0;
+    });
+    if (!success) this.#dependencies.security.invalidate();
+    return {
+      id: masterId,
+      success,
+      mergedIds: success ? loserIds : [],
+      updatedRelatedIds: success ? losers.reparentedIds() : [],
+      errors
+    };
+  }
+
   #save(transaction: Transaction, request: SaveRequest, internal: boolean): SaveResult[] {
     const statement = this.#statement(transaction, request, internal);
     const rows = request.records.map((record, index) => newRow(index, { ...record }));
@@ -160,7 +196,11 @@ class PlatformSaveOrder implements LocalSaveOrder {
     return rows.map((row) => resultOf(row, request.operation, succeeded));
   }
 
-  #statement(transaction: Transaction, request: SaveRequest, internal: boolean): Statement {
+  #statement(
+    transaction: Transaction,
+    request: Pick<SaveRequest, "object" | "operation" | "access">,
+    internal: boolean
+  ): Statement {
     return {
       dependencies: this.#dependencies,
       transaction,

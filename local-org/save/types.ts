@@ -27,6 +27,26 @@ export interface SaveResult {
   errors: OrgErrorDetail[];
 }
 
+/** Up to three records of one object that become one. */
+export interface MergeRequest {
+  object: SObjectSchema;
+  /** The record that stays: its `Id`, and what is to be changed in it. */
+  master: RecordValues;
+  /** The ids of those that are merged into it. */
+  loserIds: string[];
+  access: AccessMode;
+}
+
+export interface MergeResult {
+  /** The master's. */
+  id: string;
+  success: boolean;
+  mergedIds: string[];
+  /** Records that hung below a loser and hang below the master now. */
+  updatedRelatedIds: string[];
+  errors: OrgErrorDetail[];
+}
+
 export type TriggerTiming = "before" | "after";
 export type TriggerOperation = "insert" | "update" | "delete" | "undelete";
 
@@ -54,4 +74,6 @@ export interface TriggerRunner {
 /** The platform's order of execution over one DML statement. Never throws for a record: it reports in the results. */
 export interface SaveOrder {
   save(transaction: Transaction, request: SaveRequest): SaveResult[];
+  /** Merges records; all of it or nothing. */
+  merge(transaction: Transaction, request: MergeRequest): MergeResult;
 }

@@ -109,7 +109,7 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
 }
 
 /** The transaction for the user of `System.runAs`; all else of it is the same. */
-function actingAs(transaction: ReturnType<typeof currentExecution>["transaction"]): typeof transaction {
+export function actingAs(transaction: ReturnType<typeof currentExecution>["transaction"]): typeof transaction {
   const { user } = currentExecution();
   if (user === transaction.user) return transaction;
   const triggerDepth = {
@@ -186,7 +186,7 @@ function takeOverId(operation: SaveOperation, record: ApexSObject | undefined, r
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_exceptions.htm
  */
 export function dmlException(
-  operation: SaveOperation,
+  operation: SaveOperation | "merge",
   records: readonly ApexSObject[],
   results: readonly SaveResult[]
 ): ApexException {

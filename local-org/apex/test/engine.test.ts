@@ -18,7 +18,8 @@ function cpuTimeOf(allowed: number, limits: Limits): Limits {
       if (limit !== "cpuTime" || limits.used(limit) <= allowed) return;
       throw new LimitExceededError(limit, "Apex CPU time limit exceeded");
     },
-    forbid: (limit) => limits.forbid(limit)
+    forbid: (limit) => limits.forbid(limit),
+    mark: () => limits.mark()
   };
 }
 

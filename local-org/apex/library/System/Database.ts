@@ -1,6 +1,7 @@
 import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { dmlException, refuseGenericUpsert, saveRecords } from "../../runtime/dml.ts";
+import { mergeRecords } from "../../runtime/merge.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
 import type { ApexMap } from "../../runtime/values/index.ts";
 import {
@@ -15,6 +16,7 @@ import { executeBatch } from "../async/batch.ts";
 import { ApexCursor } from "../Database/Cursor.ts";
 import { ApexDmlOptions } from "../Database/DMLOptions.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
+import { ApexMergeResult } from "../Database/MergeResult.ts";
 import { ApexDmlResult } from "../Database/results.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexSObjectField } from "../Schema/SObjectField.ts";
@@ -92,6 +94,7 @@ export const DatabaseClass: LibraryClass = {
     update: (records: ApexValue, ...options: ApexValue[]) => save("update", records, options),
     upsert: (records: ApexValue, ...options: ApexValue[]) => save("upsert", records, options),
     delete: (records: ApexValue, ...options: ApexValue[]) => save("delete", records, options),
+    merge: (master: ApexValue, duplicates: ApexValue, ...options: ApexValue[]) => merge(master, duplicates, options),
     undelete: (records: ApexValue, ...options: ApexValue[]) => save("undelete", records, options),
     executeBatch: (batch: ApexInstance | null, scope?: number) =>
       executeBatch(batch ?? raise("System.NullPointerException", "Argument cannot be null."), scope),
@@ -116,6 +119,13 @@ function save(operation: SaveOperation, given: ApexValue, options: ApexValue[]):
   if (read.allOrNone && saved.some((result) => !result.success)) throw dmlException(operation, records, saved);
   const results = saved.map((each) => new ApexDmlResult(type, each));
   return given instanceof ApexList ? new ApexList(type, results) : (results[0] ?? null);
+}
+
+/** A merge is one operation, of however many records: a list gives a list of one result. */
+function merge(master: ApexValue, duplicates: ApexValue, options: ApexValue[]): ApexValue {
+  const { level, allOrNone } = readOptions(options);
+  const result = new ApexMergeResult(mergeRecords(master, duplicates, level, allOrNone));
+  return duplicates instanceof ApexList ? new ApexList("Database.MergeResult", [result]) : result;
 }
 
 interface Options {
