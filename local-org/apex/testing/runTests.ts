@@ -8,9 +8,9 @@ import type { ProjectMethod, ProjectType } from "../compiler/declarations/projec
 import { annotation } from "../types/type.ts";
 import { bindExecution, type Platform } from "../runtime/execution.ts";
 import { exceptionOf } from "../runtime/frames.ts";
-import type { ApexFailure, TestMethodResult, TestRun } from "../types.ts";
+import type { ApexFailure, CoveredLines, TestMethodResult, TestRun } from "../types.ts";
 import { heldBack, newTestContext } from "./context.ts";
-import { clearHits, coverageOf } from "./coverage.ts";
+import { clearHits, coverageOf, linesRunBy } from "./coverage.ts";
 import { selectTests, type SelectedTest } from "./selectTests.ts";
 
 /** A save order whose triggers can be set, as the composition root makes it. */
@@ -91,19 +91,26 @@ function firstFailure(
 function runTest(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): TestMethodResult {
   const started = performance.now();
   let failure: ApexFailure | null = null;
-  undone(platform, () => {
-    failure = runMethod(engine, platform, method);
-  });
-  return result(method, failure, Math.round(performance.now() - started));
+  const covered = linesRunBy(engine, () =>
+    undone(platform, () => {
+      failure = runMethod(engine, platform, method);
+    })
+  );
+  return result(method, failure, Math.round(performance.now() - started), covered);
 }
 
 function skipped(method: ProjectMethod, failure: ApexFailure): TestMethodResult {
   return result(method, failure, 0);
 }
 
-function result(method: ProjectMethod, failure: ApexFailure | null, milliseconds: number): TestMethodResult {
+function result(
+  method: ProjectMethod,
+  failure: ApexFailure | null,
+  milliseconds: number,
+  covered: CoveredLines[] = []
+): TestMethodResult {
   const outcome = failure === null ? "Pass" : "Fail";
-  return { className: method.owner.name, methodName: method.name, outcome, failure, milliseconds };
+  return { className: method.owner.name, methodName: method.name, outcome, failure, milliseconds, covered };
 }
 
 /** Runs one method as a transaction; null where it went well. */
@@ -137,13 +144,11 @@ function failureFrom(thrown: unknown): ApexFailure {
 /** Tests run as the user who starts them: the first active administrator. */
 function runningUser(platform: Platform): ReturnType<Platform["security"]["user"]> {
   const user = platform.schema.requireObject("User");
-  const administrators = platform.store
-    .readWhere(user, "IsActive", [1])
-    .map((record) => platform.security.user(String(record["Id"])))
-    .filter((context) => platform.security.userPermission(context, "ModifyAllData"));
-  const [first] = administrators;
-  if (first === undefined) throw new Error("no active user with the permission Modify All Data is there to run tests");
-  return first;
+  for (const record of platform.store.readWhere(user, "IsActive", [1])) {
+    const context = platform.security.user(String(record["Id"]));
+    if (platform.security.userPermission(context, "ModifyAllData")) return context;
+  }
+  throw new Error("no active user with the permission Modify All Data is there to run tests");
 }
 
 function undone(platform: Platform, work: () => void): void {
