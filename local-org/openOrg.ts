@@ -4,6 +4,7 @@ import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
 import { tellingOfEvents, type PlatformEventListener } from "./composition/tellingOfEvents.ts";
 import type { SourceError } from "./errors.ts";
+import { strict, tolerant } from "./metadata/mistakes.ts";
 import { readProject } from "./metadata/readProject.ts";
 import type { Project } from "./metadata/types.ts";
 import type { LocalOrg } from "./org.ts";
@@ -28,6 +29,8 @@ export interface OpenOptions {
   configFor?(project: Project): OrgConfig;
   /** Opens though some of the Apex does not compile; `apex.problems` tells what. */
   toleratesApexProblems?: boolean;
+  /** Opens without the components that cannot be used; `project.mistakes` tells which. */
+  toleratesMetadataProblems?: boolean;
   /** Takes up changes to the project's files while the org is open; the function is told of each, with the mistake where there is one. */
   onReload?(mistake: SourceError | null): void;
   /** Told how long each part of the start took. */
@@ -54,7 +57,7 @@ const DATABASE = "org.sqlite";
 export function openOrg(options: OpenOptions): OpenedOrg {
   const timed = stopwatch(options.onPhase);
   const projectDir = resolve(options.projectDir);
-  const project = timed("metadata", () => readProject(projectDir));
+  const project = timed("metadata", () => readFiles(projectDir, options));
   const configFor = configReader(options, projectDir);
   const store = timed("store", () => openData(projectDir, options));
   try {
@@ -63,6 +66,10 @@ export function openOrg(options: OpenOptions): OpenedOrg {
     store.close();
     throw error;
   }
+}
+
+function readFiles(projectDir: string, { toleratesMetadataProblems }: OpenOptions): Project {
+  return readProject(projectDir, toleratesMetadataProblems === true ? tolerant() : strict());
 }
 
 function configReader(options: OpenOptions, projectDir: string): (project: Project) => OrgConfig {
@@ -114,7 +121,7 @@ function openParts(
   }
 
   function reload(): void {
-    const fresh = load(readProject(options.projectDir));
+    const fresh = load(readFiles(options.projectDir, options));
     apex = compiled(fresh);
     parts = fresh;
   }

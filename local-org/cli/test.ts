@@ -12,9 +12,15 @@ export interface TestFlags {
 
 /** Runs Apex tests in memory and prints how they went; false where one failed. Throws an `OrgError` for an unknown name. */
 export function runTests(flags: TestFlags): boolean {
-  const org = openOrg({ projectDir: flags.project, dataDir: ":memory:", blank: true, toleratesApexProblems: true });
+  const org = openOrg({
+    projectDir: flags.project,
+    dataDir: ":memory:",
+    blank: true,
+    toleratesApexProblems: true,
+    toleratesMetadataProblems: true
+  });
   try {
-    for (const problem of org.apex.problems) console.error(problem.describe());
+    for (const problem of [...org.project.mistakes.noted(), ...org.apex.problems]) console.error(problem.describe());
     const names = flags.tests?.flatMap((list) => list.split(","));
     const run = org.apex.runTests(names ?? "all");
     requireFound(run, names ?? []);

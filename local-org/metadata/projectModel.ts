@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { SourceError } from "../errors.ts";
+import { type Mistakes, strict } from "./mistakes.ts";
 import type { MetadataComponent, Project } from "./types.ts";
 
 /** Types of which a second component with the same name is a mistake. Others may stand in several package directories, each with a part. */
@@ -28,17 +29,21 @@ export function overlaid(
   return [...earlier.filter(({ type, fullName }) => !replaced.has(keyOf(type, fullName))), ...later];
 }
 
-/** A project over components that some format's reader found. Throws a `SourceError` where two files claim the same component. */
-export function createProject(dir: string, apiVersion: string, components: readonly MetadataComponent[]): Project {
+/** A project over components that some format's reader found. Two files that claim the same component are a mistake. */
+export function createProject(
+  dir: string,
+  apiVersion: string,
+  found: readonly MetadataComponent[],
+  mistakes: Mistakes = strict()
+): Project {
+  const components: MetadataComponent[] = [];
   const byName = new Map<string, MetadataComponent>();
   const byType = new Map<string, MetadataComponent[]>();
-  for (const component of components) {
+  for (const component of found) {
     const key = keyOf(component.type, component.fullName);
     const earlier = byName.get(key);
-    if (earlier !== undefined && DEFINED_ONCE.has(component.type)) {
-      const message = `${component.type} ${component.fullName} is also defined in ${earlier.path}`;
-      throw new SourceError(component.path, 1, 1, message);
-    }
+    if (!mistakes.attempt(() => requireSole(component, earlier))) continue;
+    components.push(component);
     byName.set(key, earlier ?? component);
     byType.set(component.type, [...(byType.get(component.type) ?? []), component]);
   }
@@ -46,10 +51,17 @@ export function createProject(dir: string, apiVersion: string, components: reado
     dir,
     apiVersion,
     components,
+    mistakes,
     ofType: (type) => byType.get(type) ?? [],
     find: (type, fullName) => byName.get(keyOf(type, fullName)),
     sourcePath: (component) => sourcePath(dir, component)
   };
+}
+
+function requireSole(component: MetadataComponent, earlier: MetadataComponent | undefined): void {
+  if (earlier === undefined || !DEFINED_ONCE.has(component.type)) return;
+  const message = `${component.type} ${component.fullName} is also defined in ${earlier.path}`;
+  throw new SourceError(component.path, 1, 1, message);
 }
 
 /** The Metadata API compares names without their case. */

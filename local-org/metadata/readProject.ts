@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { SourceError } from "../errors.ts";
+import { type Mistakes, strict } from "./mistakes.ts";
 import { createProject, overlaid } from "./projectModel.ts";
 import { readSourceFormat } from "./sourceFormat.ts";
 import type { Project } from "./types.ts";
@@ -15,22 +16,27 @@ interface ProjectFile {
 
 /**
  * Reads a Salesforce DX project: every package directory that `sfdx-project.json` names.
- * Throws a `SourceError` for a missing or broken project file, broken XML, and components defined twice.
+ * Throws a `SourceError` for a missing or broken project file; broken XML and components defined twice are mistakes.
  */
-export function readProject(dir: string): Project {
+export function readProject(dir: string, mistakes: Mistakes = strict()): Project {
   const root = resolve(dir);
   const projectFile = readProjectFile(root);
   const packages = (projectFile.packageDirectories ?? []).flatMap(({ path }) => (path === undefined ? [] : [path]));
   if (packages.length === 0) throw new SourceError(PROJECT_FILE, 1, 1, "packageDirectories names no folder");
   const folders = outermost(packages.map((path) => packageFolder(root, path)));
-  const components = folders.map((folder) => readSourceFormat(root, folder)).reduce(overlaid, []);
-  return createProject(root, projectFile.sourceApiVersion ?? DEFAULT_API_VERSION, components);
+  const present = folders.filter((folder) => mistakes.attempt(() => requireFolder(root, folder)));
+  const components = present.map((folder) => readSourceFormat(root, folder, mistakes)).reduce(overlaid, []);
+  return createProject(root, projectFile.sourceApiVersion ?? DEFAULT_API_VERSION, components, mistakes);
 }
 
+/** Windows' separators are read everywhere, as the Salesforce CLI does. */
 function packageFolder(root: string, path: string): string {
-  const folder = resolve(root, path);
-  if (!existsSync(folder)) throw new SourceError(PROJECT_FILE, 1, 1, `The package directory ${path} does not exist`);
-  return folder;
+  return resolve(root, path.replaceAll("\\", "/"));
+}
+
+function requireFolder(root: string, folder: string): void {
+  if (existsSync(folder)) return;
+  throw new SourceError(PROJECT_FILE, 1, 1, `The package directory ${relative(root, folder)} does not exist`);
 }
 
 /** A package directory inside another one is read with it, not twice. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { SourceError } from "../errors.ts";
 import { innerComponents } from "./decompose.ts";
+import type { Mistakes } from "./mistakes.ts";
 import type { MetadataComponent } from "./types.ts";
 import { parseMetadata } from "./xml.ts";
 
@@ -34,11 +35,14 @@ const OBJECT_CHILD_SUFFIXES = new Set([
 ]);
 
 /** Reads the components below a package directory in DX source format, whatever its folders are called. */
-export function readSourceFormat(projectDir: string, packageDir: string): MetadataComponent[] {
-  return metaFiles(packageDir).flatMap((file) => {
-    const component = readComponent(projectDir, file);
-    return [component, ...innerComponents(component)];
-  });
+export function readSourceFormat(projectDir: string, packageDir: string, mistakes: Mistakes): MetadataComponent[] {
+  const components: MetadataComponent[] = [];
+  for (const file of metaFiles(packageDir))
+    mistakes.attempt(() => {
+      const component = readComponent(projectDir, file);
+      components.push(component, ...innerComponents(component));
+    });
+  return components;
 }
 
 function metaFiles(dir: string): string[] {

@@ -1,3 +1,5 @@
+import type { Mistakes } from "./mistakes.ts";
+
 /** A value of parsed metadata XML: elements that the Metadata API lets repeat are always arrays. */
 export type MetadataValue = string | MetadataNode | MetadataValue[];
 export interface MetadataNode {
@@ -23,6 +25,8 @@ export interface Project {
   /** `sourceApiVersion`, such as `62.0`. */
   apiVersion: string;
   components: readonly MetadataComponent[];
+  /** What becomes of components that cannot be used. */
+  mistakes: Mistakes;
   ofType(type: string): MetadataComponent[];
   find(type: string, fullName: string): MetadataComponent | undefined;
   /** Absolute path of a component's source, `Foo.cls` for `Foo.cls-meta.xml`. */

@@ -22,7 +22,7 @@ const SHARED_DEFINITIONS: Record<string, string[]> = { activity: ["Task", "Event
 /**
  * The schema of an org that holds this project: the platform's objects and the project's.
  * `knownKeyPrefixes` (see `Store.keyPrefixes`) keeps the meaning of stored ids when objects come and go.
- * Throws a `SourceError` for the first mistake in the project's object metadata.
+ * What contradicts itself in the project's object metadata is a mistake of the project.
  */
 export function buildSchema(project: Project, knownKeyPrefixes: ReadonlyMap<string, string> = new Map()): Schema {
   const drafts: Drafts = new Map(standardObjects(project).map((draft) => [draft.name.toLowerCase(), draft]));
@@ -41,7 +41,9 @@ export function buildSchema(project: Project, knownKeyPrefixes: ReadonlyMap<stri
 function addObjects(project: Project, drafts: Drafts): void {
   for (const component of project.ofType("CustomObject")) {
     if (isCustomName(component.fullName)) {
-      drafts.set(component.fullName.toLowerCase(), readCustomObject(project, component));
+      project.mistakes.attempt(() =>
+        drafts.set(component.fullName.toLowerCase(), readCustomObject(project, component))
+      );
       continue;
     }
     for (const draft of draftsOf(component.fullName, drafts)) changeStandardObject(draft, component);
@@ -56,18 +58,21 @@ function draftsOf(name: string, drafts: Drafts): ObjectDraft[] {
 
 function addCustomFields(project: Project, drafts: Drafts): void {
   const components = project.ofType("CustomField");
-  for (const component of components) {
-    const [object = ""] = component.fullName.split(".");
-    const owners = draftsOf(object, drafts);
-    if (owners.length === 0 && isCustomName(object))
-      throw mistake(project, component, "CustomField", `the object ${object} does not exist`);
-    for (const draft of owners) addCustomField(project, draft, component);
-  }
+  for (const component of components)
+    project.mistakes.attempt(() => {
+      const [object = ""] = component.fullName.split(".");
+      const owners = draftsOf(object, drafts);
+      if (owners.length === 0 && isCustomName(object))
+        throw mistake(project, component, "CustomField", `the object ${object} does not exist`);
+      for (const draft of owners) addCustomField(project, draft, component);
+    });
   for (const component of components) {
     const [object = "", name = ""] = component.fullName.split(".");
     for (const draft of draftsOf(object, drafts)) {
       const field = draftField(draft, name);
-      if (field !== undefined) checkCustomField(project, component, field, drafts);
+      if (field === undefined) continue;
+      const sound = project.mistakes.attempt(() => checkCustomField(project, component, field, drafts));
+      if (!sound) draft.fields = draft.fields.filter((each) => each !== field);
     }
   }
 }

@@ -18,7 +18,7 @@ export function isCustomName(object: string): boolean {
   return /__(c|mdt|e|b|x|kav)$/.test(object);
 }
 
-/** A custom object, metadata type, setting or platform event, without its custom fields. Throws `SourceError`. */
+/** A custom object, metadata type, setting, platform event or (always empty) big object, without its custom fields. Throws `SourceError`. */
 export function readCustomObject(project: Project, component: MetadataComponent): ObjectDraft {
   const kind = kindOf(component);
   if (kind === null)
@@ -26,7 +26,7 @@ export function readCustomObject(project: Project, component: MetadataComponent)
   const { body, fullName } = component;
   const label = text(body, "label");
   if (label === null) throw mistake(project, component, "CustomObject", "label is missing");
-  const writable = kind !== "customMetadata";
+  const writable = kind !== "customMetadata" && kind !== "bigObject";
   const draft = createDraft({
     name: fullName,
     label,
@@ -65,6 +65,7 @@ type CustomKind = Exclude<SObjectKind, "standard" | "share">;
 function kindOf({ fullName, body }: MetadataComponent): CustomKind | null {
   if (fullName.endsWith("__mdt")) return "customMetadata";
   if (fullName.endsWith("__e")) return "platformEvent";
+  if (fullName.endsWith("__b")) return "bigObject";
   if (!fullName.endsWith("__c")) return null;
   return text(body, "customSettingsType") === null ? "custom" : "customSetting";
 }
@@ -133,6 +134,7 @@ const BASE_FIELDS: Record<CustomKind, (project: Project, component: MetadataComp
     readOnlyField({ name: "Language", label: "Master Language", type: "string", length: 40 }),
     systemModstampField()
   ],
+  bigObject: () => [idField()],
   platformEvent: () => [
     readOnlyField({ name: "ReplayId", label: "Replay ID", type: "string", length: 255 }),
     readOnlyField({ name: "EventUuid", label: "Event UUID", type: "string", length: 36 }),

@@ -15,12 +15,13 @@ const PARTS: Record<string, (project: Project, draft: ObjectDraft, component: Me
 /** Adds validation rules, record types and field sets to the objects that they belong to. */
 export function addObjectParts(project: Project, drafts: ReadonlyMap<string, ObjectDraft>): void {
   for (const [type, add] of Object.entries(PARTS)) {
-    for (const component of project.ofType(type)) {
-      const [object = ""] = component.fullName.split(".");
-      const draft = drafts.get(object.toLowerCase());
-      if (draft !== undefined) add(project, draft, component);
-      else if (isCustomName(object)) throw mistake(project, component, type, `the object ${object} does not exist`);
-    }
+    for (const component of project.ofType(type))
+      project.mistakes.attempt(() => {
+        const [object = ""] = component.fullName.split(".");
+        const draft = drafts.get(object.toLowerCase());
+        if (draft !== undefined) add(project, draft, component);
+        else if (isCustomName(object)) throw mistake(project, component, type, `the object ${object} does not exist`);
+      });
   }
 }
 

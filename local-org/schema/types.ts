@@ -128,7 +128,8 @@ export interface RecordTypeSchema {
   picklistValues: ReadonlyMap<string, PicklistValue[]>;
 }
 
-export type SObjectKind = "standard" | "custom" | "customMetadata" | "customSetting" | "platformEvent" | "share";
+export type SObjectKind =
+  "standard" | "custom" | "customMetadata" | "customSetting" | "platformEvent" | "bigObject" | "share";
 
 export type SharingModel = "Private" | "Read" | "ReadWrite" | "ReadWriteTransfer" | "FullAccess" | "ControlledByParent";
 

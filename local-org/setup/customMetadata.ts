@@ -7,11 +7,13 @@ import type { SetupRecords } from "./setupRecords.ts";
 
 const NUMBERS: ReadonlySet<string> = new Set(["int", "long", "double", "currency", "percent"]);
 
-/** Writes the project's custom metadata records. Throws a `SourceError` for one of an unknown type or with an unknown field. */
+/** Writes the project's custom metadata records. One of an unknown type and an unknown field are mistakes of the project. */
 export function syncCustomMetadata(records: SetupRecords, project: Project): void {
   const components = project.ofType("CustomMetadata");
-  const ids = new Map(components.map((component) => [component, writeRecord(records, project, component)]));
-  for (const component of components) writeValues(records, project, component, ids.get(component) ?? "");
+  const ids = new Map<MetadataComponent, string>();
+  for (const component of components)
+    project.mistakes.attempt(() => ids.set(component, writeRecord(records, project, component)));
+  for (const [component, id] of ids) writeValues(records, project, component, id);
   forgetRemoved(records, components);
 }
 
@@ -26,12 +28,13 @@ function writeRecord(records: SetupRecords, project: Project, component: Metadat
 function writeValues(records: SetupRecords, project: Project, component: MetadataComponent, id: string): void {
   const { object } = nameOf(records, project, component);
   const values: RecordValues = {};
-  for (const node of nodes(component.body, "values")) {
-    const field = object.field(text(node, "field") ?? "");
-    if (field === undefined)
-      throw mistake(project, component, "field", `${object.name} has no field ${text(node, "field")}`);
-    values[field.name] = valueOf(records, field, text(node, "value"));
-  }
+  for (const node of nodes(component.body, "values"))
+    project.mistakes.attempt(() => {
+      const field = object.field(text(node, "field") ?? "");
+      if (field === undefined)
+        throw mistake(project, component, "field", `${object.name} has no field ${text(node, "field")}`);
+      values[field.name] = valueOf(records, field, text(node, "value"));
+    });
   records.put(object.name, { Id: id }, values);
 }
 

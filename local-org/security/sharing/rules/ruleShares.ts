@@ -72,11 +72,13 @@ function wantedShares(
     const group = groupOf(scope.directory(), rule.sharedTo);
     if (group === null) continue;
     const levels = levelColumns(columns, rule.levels);
-    for (const id of recordsOf(scope, rule, object, ids)) {
-      const share = { [columns.parent]: id, UserOrGroupId: group, ...levels };
-      const key = keyOf(columns, share);
-      shares.set(key, higher(shares.get(key), share));
-    }
+    scope.project.mistakes.attempt(() => {
+      for (const id of recordsOf(scope, rule, object, ids)) {
+        const share = { [columns.parent]: id, UserOrGroupId: group, ...levels };
+        const key = keyOf(columns, share);
+        shares.set(key, higher(shares.get(key), share));
+      }
+    });
   }
   return shares;
 }
