@@ -16,6 +16,7 @@ const FIRST_CHARACTER: Record<SObjectKind, string> = {
   customSetting: "a",
   customMetadata: "m",
   platformEvent: "e",
+  bigObject: "n",
   share: "z"
 };
 

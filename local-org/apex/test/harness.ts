@@ -18,8 +18,7 @@ export function projectWithApexOf(folder: string): Project {
   const others = bookshop.components.filter((each) => each.type !== "ApexClass" && each.type !== "ApexTrigger");
   const components = [...others, ...sources.keys()];
   return {
-    dir: bookshop.dir,
-    apiVersion: bookshop.apiVersion,
+    ...bookshop,
     components,
     ofType: (type) => components.filter((each) => each.type === type),
     find: (type, fullName) => components.find((each) => each.type === type && each.fullName === fullName),
