@@ -9,6 +9,8 @@ import { projectNames } from "./build/projectNames.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { contextRoute } from "./routes/context.ts";
 import { eventRoute } from "./routes/events.ts";
+import { notificationRoutes } from "./routes/notifications.ts";
+import { outboxRoutes } from "./routes/outbox.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { shellPageRoutes } from "./routes/shellPages.ts";
@@ -35,7 +37,7 @@ export async function registerLightning(
   await app.register(assetRoutes(org, build));
   await app.register(pageRoutes());
   await app.register(contextRoute(org, sessions, build));
-  await app.register(eventRoute(build, options.watch ?? false));
+  await app.register(eventRoute(org, build, options.watch ?? false));
   await app.register(async (authenticated) => {
     authenticated.setErrorHandler((error, _request, reply) => {
       const { statusCode, message } = toOrgError(error);
@@ -44,6 +46,8 @@ export async function registerLightning(
     authenticated.addHook("onRequest", requireSession(org, sessions));
     await authenticated.register(shellPageRoutes(org));
     await authenticated.register(recordRoutes(org));
+    await authenticated.register(outboxRoutes(org));
+    await authenticated.register(notificationRoutes(org));
   });
   app.addHook("onClose", () => build.close());
   return build;

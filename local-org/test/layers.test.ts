@@ -20,7 +20,7 @@ const LAYERS = [
   "setup",
   "composition",
   "openOrg.ts",
-  "lightning/pages",
+  "pages",
   "deploy/types.ts",
   "api",
   "lightning",

@@ -3,7 +3,7 @@ import { accessibleObjects } from "../objects.ts";
 import { organization } from "../organization.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { visibleTabs } from "../../lightning/pages/apps.ts";
+import { visibleTabs } from "../../pages/apps.ts";
 
 /** What an org tells about itself: resources, limits, tabs, recent records. */
 export const informationRoutes: ApiRoute[] = [

@@ -1,5 +1,5 @@
-import { visibleApps, type App } from "../../lightning/pages/apps.ts";
-import { tabNamed } from "../../lightning/pages/tabs.ts";
+import { visibleApps, type App } from "../../pages/apps.ts";
+import { tabNamed } from "../../pages/tabs.ts";
 import type { LocalOrg } from "../../org.ts";
 import { notFound } from "../errors.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";

@@ -1,6 +1,6 @@
-import { compactFields } from "../../lightning/pages/compactLayout.ts";
-import { fieldPath } from "../../lightning/pages/fieldNames.ts";
-import { pageLayout, type PageLayout } from "../../lightning/pages/layout.ts";
+import { compactFields } from "../../pages/compactLayout.ts";
+import { fieldPath } from "../../pages/fieldNames.ts";
+import { pageLayout, type PageLayout } from "../../pages/layout.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";

@@ -1,5 +1,5 @@
-import { fieldPath } from "../../lightning/pages/fieldNames.ts";
-import { pageLayout, type LayoutItem, type LayoutSection } from "../../lightning/pages/layout.ts";
+import { fieldPath } from "../../pages/fieldNames.ts";
+import { pageLayout, type LayoutItem, type LayoutSection } from "../../pages/layout.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";

@@ -5,7 +5,7 @@ import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import { accessibleObject } from "../objects.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { fieldPath } from "../../lightning/pages/fieldNames.ts";
+import { fieldPath } from "../../pages/fieldNames.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_list_views.htm */
 export const listRoutes: ApiRoute[] = [

@@ -1,4 +1,4 @@
-import { objectIcon } from "../../lightning/pages/icons.ts";
+import { objectIcon } from "../../pages/icons.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { FieldSchema, FieldType, SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";

@@ -6,8 +6,8 @@ import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
 import { moduleUrl } from "../build/layout.ts";
 import type { LightningBuild } from "../build/lightningBuild.ts";
-import { visibleApps, visibleTabs } from "../pages/apps.ts";
-import { localeFormats } from "../pages/localeFormats.ts";
+import { visibleApps, visibleTabs } from "../../pages/apps.ts";
+import { localeFormats } from "../../pages/localeFormats.ts";
 
 const GUEST = {
   user: { Id: "", isGuest: true, name: "", username: "" },

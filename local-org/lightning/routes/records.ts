@@ -1,17 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
-import { SYSTEM_MODE, USER_MODE, type UserContext } from "../../security/types.ts";
-import { activitiesOf } from "../pages/activities.ts";
-import { compactFields } from "../pages/compactLayout.ts";
-import { fieldPath } from "../pages/fieldNames.ts";
-import { quote } from "../pages/filterCondition.ts";
-import { objectIcon } from "../pages/icons.ts";
-import { pageLayout } from "../pages/layout.ts";
-import { listViews } from "../pages/listView.ts";
-import { readListView } from "../pages/readListView.ts";
-import { readRelatedList, relationshipNamed } from "../pages/relatedList.ts";
-import { searchRecords } from "../pages/search.ts";
+import type { UserContext } from "../../security/types.ts";
+import { activitiesOf } from "../../pages/activities.ts";
+import { compactFields } from "../../pages/compactLayout.ts";
+import { fieldPath } from "../../pages/fieldNames.ts";
+import { objectIcon } from "../../pages/icons.ts";
+import { pageLayout } from "../../pages/layout.ts";
+import { listViews } from "../../pages/listView.ts";
+import { readListView } from "../../pages/readListView.ts";
+import { readRelatedList, relationshipNamed } from "../../pages/relatedList.ts";
+import { closedStages } from "../../pages/path.ts";
+import { recordName } from "../../pages/recordName.ts";
+import { searchRecords } from "../../pages/search.ts";
 
 const RELATED_LIST_ROWS = 6;
 const LIST_ROWS = 200;
@@ -106,41 +107,16 @@ export function recordRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<v
       });
     });
 
-    app.get<{ Params: { id: string } }>("/local/shell/record-name/:id", async (request) =>
-      recordName(org, request.orgUser, request.params.id)
-    );
+    app.get<{ Params: { id: string } }>("/local/shell/record-name/:id", async (request) => {
+      const named = recordName(org, request.orgUser, request.params.id);
+      if (named === null) throw new OrgError("INSUFFICIENT_ACCESS", "You don't have access to this record");
+      return named;
+    });
 
     app.get<{ Params: { object: string } }>("/local/shell/closed-stages/:object", async (request) =>
       closedStages(org, request.orgUser, request.params.object)
     );
-
-    app.get("/local/shell/notifications", async (request) => notifications(org, request.orgUser));
   };
-}
-
-/** A record out of reach answers as one that does not exist. */
-function recordName(org: LocalOrg, user: UserContext, id: string): object {
-  const object = objectOf(org, id);
-  const name = object.nameField ?? "Id";
-  const soql = `SELECT Id, ${name} FROM ${object.name} WHERE Id = ${quote(id)}`;
-  const readable = org.security.objectAccess(user, object).read;
-  const row = readable ? org.query(soql, { user, access: USER_MODE }).rows[0] : undefined;
-  if (row === undefined) throw new OrgError("INSUFFICIENT_ACCESS", "You don't have access to this record");
-  const { label } = object;
-  return {
-    name: String(row.fields[name] ?? ""),
-    object: object.name,
-    label,
-    icon: objectIcon(org.project, object.name)
-  };
-}
-
-/** The stages of an object's path that end it. */
-function closedStages(org: LocalOrg, user: UserContext, object: string): object[] {
-  if (object !== "Opportunity" || org.schema.object("OpportunityStage") === undefined) return [];
-  const soql = "SELECT ApiName, IsWon FROM OpportunityStage WHERE IsClosed = TRUE";
-  const { rows } = org.query(soql, { user, access: SYSTEM_MODE });
-  return rows.map(({ fields }) => ({ value: fields["ApiName"], won: fields["IsWon"] === true }));
 }
 
 function objectOf(org: LocalOrg, id: string): ReturnType<LocalOrg["schema"]["requireObject"]> {
@@ -163,14 +139,4 @@ function searchable(org: LocalOrg, user: UserContext): string[] {
     )
     .filter((object) => org.security.objectAccess(user, object).read && object.queryable)
     .map(({ name }) => name);
-}
-
-/** Custom notifications are no records of the platform's schema; where the org keeps them, the newest are shown. */
-function notifications(org: LocalOrg, user: UserContext): object[] {
-  if (org.schema.object("CustomNotification") === undefined) return [];
-  const { rows } = org.query("SELECT Id FROM CustomNotification ORDER BY CreatedDate DESC LIMIT 20", {
-    user,
-    access: USER_MODE
-  });
-  return rows.map(({ fields }) => ({ id: fields["Id"] }));
 }

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { OrgError } from "../../errors.ts";
-import { text } from "../../metadata/readers.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
-import { compactFields } from "../pages/compactLayout.ts";
-import { componentProperties } from "../pages/componentProperties.ts";
-import { readFlexiPage } from "../pages/flexiPage.ts";
-import { objectIcon } from "../pages/icons.ts";
-import { pageLayout } from "../pages/layout.ts";
-import { quickActions } from "../pages/quickActions.ts";
-import { assignedRecordPage, homePage, standardRecordPage, type FormFactor } from "../pages/pageAssignment.ts";
+import { compactFields } from "../../pages/compactLayout.ts";
+import { componentProperties } from "../../pages/componentProperties.ts";
+import { readFlexiPage } from "../../pages/flexiPage.ts";
+import { objectIcon } from "../../pages/icons.ts";
+import { pageLayout } from "../../pages/layout.ts";
+import { pathField } from "../../pages/path.ts";
+import { quickActions } from "../../pages/quickActions.ts";
+import { assignedRecordPage, homePage, standardRecordPage, type FormFactor } from "../../pages/pageAssignment.ts";
 
 interface PageQuery {
   app?: string;
@@ -73,19 +73,11 @@ export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promis
         icon: objectIcon(org.project, object.name),
         compactFields: compactFields(org.project, object),
         nameField: object.nameField,
-        path: pathField(org, object),
+        path: pathField(org.project, object),
         access
       };
     });
   };
-}
-
-/** The picklist that the path runs over: the one of the object's active path, or its stage or status. */
-function pathField(org: LocalOrg, object: SObjectSchema): string | null {
-  const assistants = org.project.ofType("PathAssistant").filter(({ body }) => text(body, "entityName") === object.name);
-  const configured = assistants.map(({ body }) => text(body, "fieldName")).find((name) => name !== null);
-  const names = [configured ?? "", "StageName", "Status", "Status__c", "Stage__c"];
-  return names.map((name) => object.field(name)?.name).find((name) => name !== undefined) ?? null;
 }
 
 function requireVisible(org: LocalOrg, name: string): SObjectSchema {

@@ -4,7 +4,7 @@ import { currentExecution } from "../../runtime/execution.ts";
 import { ApexBlob, ApexList, toId, type ApexValue } from "../../runtime/values/index.ts";
 import { EmailError } from "./emailError.ts";
 import { mergeTemplate } from "./emailTemplate.ts";
-import type { ApexEmailAttachment, type ApexEmail } from "./SingleEmailMessage.ts";
+import type { ApexEmail, ApexEmailAttachment } from "./SingleEmailMessage.ts";
 
 const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
 const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rollup";
-import { LOCALE_FORMATS } from "../../pages/localeFormats.ts";
+import { LOCALE_FORMATS } from "../../../pages/localeFormats.ts";
 import { BASE_COMPONENTS_DIR } from "../locations.ts";
 
 const PREFIX = "\0salesforce:";

@@ -9,6 +9,7 @@ import {
   registerDialogs,
   type PageReference
 } from "../../../data/router.ts";
+import { onServerEvent } from "../../../data/serverEvents.ts";
 import { RefreshEventName, refreshView } from "../../lightning/refresh/refresh.ts";
 import RecordDialog from "../recordDialog/recordDialog.ts";
 
@@ -54,6 +55,11 @@ export default class App extends LightningElement {
     this.appName = currentApp();
     if (!moved) return;
     window.scrollTo(0, 0);
+    this.handleSkip();
+  }
+
+  /** Past header and navigation, to the page itself. */
+  handleSkip(): void {
     this.template?.querySelector<HTMLElement>("[data-main]")?.focus();
   }
 
@@ -64,13 +70,10 @@ export default class App extends LightningElement {
 
   /** New components come with a reload; a mistake in one is shown until it is mended. */
   #followServer(): void {
-    const events = new EventSource("/local/shell/events");
-    events.onmessage = ({ data }) => {
-      const event = JSON.parse(String(data)) as { kind: "reload" } | { kind: "problem"; text: string };
+    onServerEvent((event) => {
       if (event.kind === "reload") location.reload();
-      else this.problem = event.text;
-    };
-    window.addEventListener("pagehide", () => events.close());
+      else if (event.kind === "problem") this.problem = event.text;
+    });
   }
 
   #isType(...types: string[]): boolean {
@@ -93,6 +96,12 @@ export default class App extends LightningElement {
   }
   get isSearch(): boolean {
     return this.#isType("standard__search");
+  }
+  get isOutbox(): boolean {
+    return this.#isType("standard__namedPage") && this.reference.attributes.pageName === "outbox";
+  }
+  get emailId(): string {
+    return this.reference.state.email ?? "";
   }
   get recordId(): string {
     return this.reference.attributes.recordId ?? "";

@@ -34,7 +34,7 @@ export default class NavBar extends LightningElement {
 
   #isActive({ kind, name, target }: TabInfo): boolean {
     const { type = "", attributes = {} } = this.reference ?? {};
-    if (kind === "home") return type === "standard__namedPage";
+    if (kind === "home") return type === "standard__namedPage" && attributes.pageName === "home";
     if (kind === "object") return attributes.objectApiName === target;
     return type === "standard__navItemPage" && attributes.apiName === name;
   }

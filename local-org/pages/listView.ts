@@ -1,6 +1,6 @@
-import { nodes, text, texts } from "../../metadata/readers.ts";
-import type { MetadataComponent, Project } from "../../metadata/types.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
+import { nodes, text, texts } from "../metadata/readers.ts";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import type { SObjectSchema } from "../schema/types.ts";
 import { compactFields } from "./compactLayout.ts";
 import { fieldPath } from "./fieldNames.ts";
 

@@ -1,6 +1,6 @@
-import { nodes, text } from "../../metadata/readers.ts";
-import type { MetadataNode, Project } from "../../metadata/types.ts";
-import type { UserContext } from "../../security/types.ts";
+import { nodes, text } from "../metadata/readers.ts";
+import type { MetadataNode, Project } from "../metadata/types.ts";
+import type { UserContext } from "../security/types.ts";
 import { readFlexiPage, type FlexiPage } from "./flexiPage.ts";
 
 export type FormFactor = "Large" | "Small";

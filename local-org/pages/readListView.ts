@@ -1,7 +1,7 @@
-import { OrgError } from "../../errors.ts";
-import type { LocalOrg } from "../../org.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
-import type { UserContext } from "../../security/types.ts";
+import { OrgError } from "../errors.ts";
+import type { LocalOrg } from "../org.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import type { UserContext } from "../security/types.ts";
 import { filterCondition, joinConditions, quote } from "./filterCondition.ts";
 import { listViews, RECENT, type ListView } from "./listView.ts";
 import { readTable, type Table } from "./table.ts";

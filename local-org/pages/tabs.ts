@@ -1,6 +1,6 @@
-import { flag, text } from "../../metadata/readers.ts";
-import type { MetadataComponent, Project } from "../../metadata/types.ts";
-import type { Schema } from "../../schema/types.ts";
+import { flag, text } from "../metadata/readers.ts";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import type { Schema } from "../schema/types.ts";
 import { objectIcon, standardIcons, iconOfMotif } from "./icons.ts";
 
 /** A tab of an app's navigation bar. */

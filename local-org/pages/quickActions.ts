@@ -1,5 +1,5 @@
-import { nodes, text } from "../../metadata/readers.ts";
-import type { MetadataNode, Project } from "../../metadata/types.ts";
+import { nodes, text } from "../metadata/readers.ts";
+import type { MetadataNode, Project } from "../metadata/types.ts";
 
 /** A quick action that runs a Lightning web component. */
 export interface QuickAction {

@@ -1,4 +1,4 @@
-import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
+import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
 import type { LayoutItem, PageLayout } from "./layout.ts";
 import { STANDARD_LAYOUTS } from "./standardLayouts.ts";
 

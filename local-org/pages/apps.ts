@@ -1,7 +1,7 @@
-import { child, text, texts } from "../../metadata/readers.ts";
-import type { MetadataComponent, Project } from "../../metadata/types.ts";
-import type { Schema } from "../../schema/types.ts";
-import type { Security, UserContext } from "../../security/types.ts";
+import { child, text, texts } from "../metadata/readers.ts";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import type { Schema } from "../schema/types.ts";
+import type { Security, UserContext } from "../security/types.ts";
 import { allTabs, tabNamed, type Tab } from "./tabs.ts";
 
 export interface App {

@@ -1,7 +1,7 @@
-import { flag, nodes, text, texts } from "../../metadata/readers.ts";
-import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
-import type { UserContext } from "../../security/types.ts";
+import { flag, nodes, text, texts } from "../metadata/readers.ts";
+import type { MetadataComponent, MetadataNode, Project } from "../metadata/types.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import type { UserContext } from "../security/types.ts";
 import { layoutActions } from "./quickActions.ts";
 import { standardLayout } from "./standardLayout.ts";
 

@@ -1,5 +1,5 @@
-import { NotSupportedError } from "../../errors.ts";
-import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
+import { NotSupportedError } from "../errors.ts";
+import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
 import type { ListFilter } from "./listView.ts";
 
 const NUMBERS = new Set(["int", "long", "double", "currency", "percent"]);

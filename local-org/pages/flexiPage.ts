@@ -1,5 +1,5 @@
-import { child, nodes, text, texts } from "../../metadata/readers.ts";
-import type { MetadataComponent, MetadataNode } from "../../metadata/types.ts";
+import { child, nodes, text, texts } from "../metadata/readers.ts";
+import type { MetadataComponent, MetadataNode } from "../metadata/types.ts";
 
 /** A Lightning page as the shell renders it (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_flexipage.htm). */
 export interface FlexiPage {

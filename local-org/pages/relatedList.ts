@@ -1,6 +1,6 @@
-import type { LocalOrg } from "../../org.ts";
-import type { ChildRelationship, SObjectSchema } from "../../schema/types.ts";
-import type { UserContext } from "../../security/types.ts";
+import type { LocalOrg } from "../org.ts";
+import type { ChildRelationship, SObjectSchema } from "../schema/types.ts";
+import type { UserContext } from "../security/types.ts";
 import { compactFields } from "./compactLayout.ts";
 import { fieldPath } from "./fieldNames.ts";
 import { quote } from "./filterCondition.ts";

@@ -1,7 +1,7 @@
-import type { LocalOrg } from "../../org.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
-import { USER_MODE, type UserContext } from "../../security/types.ts";
-import type { QueryRow } from "../../soql/types.ts";
+import type { LocalOrg } from "../org.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import { USER_MODE, type UserContext } from "../security/types.ts";
+import type { QueryRow } from "../soql/types.ts";
 import { quote } from "./filterCondition.ts";
 
 /** A task or an event of a record. */

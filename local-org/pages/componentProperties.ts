@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
-import type { Project } from "../../metadata/types.ts";
+import type { Project } from "../metadata/types.ts";
 import type { FlexiPage } from "./flexiPage.ts";
 
 export interface ComponentProperty {

@@ -1,6 +1,6 @@
-import type { LocalOrg } from "../../org.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
-import { USER_MODE, type UserContext } from "../../security/types.ts";
+import type { LocalOrg } from "../org.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import { USER_MODE, type UserContext } from "../security/types.ts";
 import { quote } from "./filterCondition.ts";
 
 export interface FoundRecord {

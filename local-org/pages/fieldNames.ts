@@ -1,4 +1,4 @@
-import type { SObjectSchema } from "../../schema/types.ts";
+import type { SObjectSchema } from "../schema/types.ts";
 
 /**
  * Layouts and list views name standard fields in an older way, such as `OPPORTUNITY.STAGE_NAME`. Those that are not the field's name in

@@ -1,8 +1,8 @@
-import type { LocalOrg } from "../../org.ts";
-import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
-import { USER_MODE, type UserContext } from "../../security/types.ts";
-import type { QueryResult, QueryRow } from "../../soql/types.ts";
-import type { FieldValue } from "../../values.ts";
+import type { LocalOrg } from "../org.ts";
+import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
+import { USER_MODE, type UserContext } from "../security/types.ts";
+import type { QueryResult, QueryRow } from "../soql/types.ts";
+import type { FieldValue } from "../values.ts";
 
 export interface TableColumn {
   /** SOQL path. */

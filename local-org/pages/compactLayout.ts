@@ -1,6 +1,6 @@
-import { text, texts } from "../../metadata/readers.ts";
-import type { Project } from "../../metadata/types.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
+import { text, texts } from "../metadata/readers.ts";
+import type { Project } from "../metadata/types.ts";
+import type { SObjectSchema } from "../schema/types.ts";
 
 /** The platform's compact layouts of standard objects; of all others only the name. */
 const STANDARD: Record<string, readonly string[]> = {

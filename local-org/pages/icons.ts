@@ -1,5 +1,5 @@
-import { text } from "../../metadata/readers.ts";
-import type { Project } from "../../metadata/types.ts";
+import { text } from "../metadata/readers.ts";
+import type { Project } from "../metadata/types.ts";
 
 /** Standard objects with a tab, and their icon in the design system. */
 const STANDARD: Record<string, string> = {
