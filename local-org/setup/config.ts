@@ -18,6 +18,15 @@ export interface UserConfig {
   permissionSets?: string[];
 }
 
+/** Who is in a public group or queue, named by its developer name; a group that the project has not is made. */
+export interface GroupConfig {
+  name: string;
+  users?: string[];
+  groups?: string[];
+  roles?: string[];
+  rolesAndSubordinates?: string[];
+}
+
 /** Records to import (a plan of `sf data import tree`) or an anonymous block to run, as a user. */
 export type SampleStep = { as?: string } & ({ import: string } | { apex: string });
 
@@ -26,6 +35,7 @@ export interface OrgConfig {
   organization: { name: string; timeZone: string; currency: string; language: string };
   roles: RoleConfig[];
   users: UserConfig[];
+  groups: GroupConfig[];
   password: string;
   sampleData: SampleStep[];
 }
@@ -56,6 +66,7 @@ export function readConfig(projectDir: string): OrgConfig {
     },
     roles: given.roles ?? [],
     users: users.length === 0 ? [ADMIN] : users,
+    groups: given.groups ?? [],
     password: given.password ?? "local",
     sampleData: given.sampleData ?? []
   };

@@ -89,18 +89,22 @@ export function automatedProcess(store: Store): string {
 export function syncAssignments(records: SetupRecords, config: OrgConfig): void {
   for (const { username, permissionSets = [] } of config.users) {
     const AssigneeId = records.idOf("User", { Username: username });
-    for (const name of permissionSets)
-      records.put("PermissionSetAssignment", { AssigneeId, ...assigned(records, name) }, { IsActive: true });
+    for (const name of permissionSets) {
+      const { group, set } = assigned(records, name);
+      const values = { PermissionSetId: set, IsActive: true };
+      if (group === null) records.put("PermissionSetAssignment", { AssigneeId, PermissionSetGroupId: null, ...values });
+      else records.put("PermissionSetAssignment", { AssigneeId, PermissionSetGroupId: group }, values);
+    }
   }
 }
 
-function assigned(records: SetupRecords, name: string): { PermissionSetId: string } | { PermissionSetGroupId: string } {
+/** A permission set, or a group with the permission set that stands for it. */
+function assigned(records: SetupRecords, name: string): { group: string | null; set: string } {
   const group = records.idOf("PermissionSetGroup", { DeveloperName: name });
-  if (group !== null) return { PermissionSetGroupId: group };
-  const set = records.idOf("PermissionSet", { Name: name });
+  const set = records.idOf("PermissionSet", group === null ? { Name: name } : { PermissionSetGroupId: group });
   if (set === null)
     throw new SourceError(CONFIG_FILE, 1, 1, `there is no permission set or permission set group ${name}`);
-  return { PermissionSetId: set };
+  return { group, set };
 }
 
 function writeUser(records: SetupRecords, config: OrgConfig, user: UserConfig, others: RecordValues = {}): void {

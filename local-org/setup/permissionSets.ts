@@ -31,6 +31,8 @@ function syncGroup(records: SetupRecords, name: string, body: MetadataNode): voi
     Status: "Updated"
   };
   const PermissionSetGroupId = records.put("PermissionSetGroup", { DeveloperName: name }, values);
+  const ownSet = { Label: values.MasterLabel, PermissionSetGroupId, Type: "Group" };
+  records.put("PermissionSet", { Name: `X${PermissionSetGroupId}` }, ownSet);
   for (const member of texts(body, "permissionSets")) {
     const PermissionSetId = records.idOf("PermissionSet", { Name: member });
     if (PermissionSetId !== null) records.put("PermissionSetGroupComponent", { PermissionSetGroupId, PermissionSetId });

@@ -1,6 +1,7 @@
 import type { Project } from "../metadata/types.ts";
 import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Store } from "../store/types.ts";
+import { assignProfileSets } from "../security/permissions/profileAssignment.ts";
 import type { OrgConfig } from "./config.ts";
 import { syncCustomMetadata } from "./customMetadata.ts";
 import { syncEmailTemplates } from "./emailTemplates.ts";
@@ -9,6 +10,7 @@ import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts
 import { syncPermissionRecords } from "./permissionRecords.ts";
 import { syncPermissionSets } from "./permissionSets.ts";
 import { syncOrganization, syncPlatformRecords, syncProjectRecords, syncStaticResources } from "./platformRecords.ts";
+import { syncProfileSets } from "./profileSets.ts";
 import { SetupRecords } from "./setupRecords.ts";
 
 /** Objects whose records are the org's set-up and not its data: Apex tests see them. */
@@ -30,6 +32,7 @@ const SETUP_OBJECTS = [
   "PermissionSetAssignment",
   "PermissionSetGroup",
   "PermissionSetGroupComponent",
+  "PermissionSetTabSetting",
   "Pricebook2",
   "Profile",
   "QueueSobject",
@@ -58,8 +61,14 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncRoles(records, project, config);
     syncUsers(records, config);
     syncPermissionSets(records, project);
+    syncProfileSets(records, project);
     syncAssignments(records, config);
-    syncGroups(records, project);
+    assignProfileSets(
+      schema,
+      store,
+      records.all("User").map((user) => String(user["Id"]))
+    );
+    syncGroups(records, project, config);
     syncPlatformRecords(records, project);
     syncProjectRecords(records, project);
     syncEmailTemplates(records, project);

@@ -11,12 +11,14 @@ import { OPPORTUNITY } from "./opportunity.ts";
 import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
 import { OPPORTUNITY_LINE_ITEM } from "./opportunityLineItem.ts";
 import { OPPORTUNITY_TEAM_MEMBER } from "./opportunityTeamMember.ts";
+import { PERMISSION_SET_ASSIGNMENT } from "./permissionSetAssignment.ts";
 import { PERSON_NAME } from "./personName.ts";
 import { PRICEBOOK_ENTRY } from "./pricebookEntry.ts";
 import { SHARE } from "./share.ts";
 import { TASK } from "./task.ts";
 import { uniqueTogether } from "./uniqueTogether.ts";
 import { USER } from "./user.ts";
+import { USER_ROLE } from "./userRole.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   Case: [CASE],
@@ -32,10 +34,13 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   OpportunityContactRole: [OPPORTUNITY_CONTACT_ROLE],
   OpportunityLineItem: [OPPORTUNITY_LINE_ITEM],
   OpportunityTeamMember: [OPPORTUNITY_TEAM_MEMBER, uniqueTogether("OpportunityId", "UserId")],
-  PermissionSetAssignment: [uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")],
+  PermissionSetAssignment: [
+    PERMISSION_SET_ASSIGNMENT,
+    uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")
+  ],
   PricebookEntry: [PRICEBOOK_ENTRY],
   Task: [ACTIVITY, TASK],
-  UserRole: [DEVELOPER_NAME],
+  UserRole: [DEVELOPER_NAME, USER_ROLE],
   User: [PERSON_NAME, USER]
 };
 

@@ -1,4 +1,5 @@
-import { fail, isChanged } from "../row.ts";
+import { assignProfileSets } from "../../security/permissions/profileAssignment.ts";
+import { fail, idOf, isChanged } from "../row.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere, referencedRecords } from "./lookups.ts";
 
@@ -30,5 +31,10 @@ export const USER: StandardBehaviour = {
       if (taken.has(name)) fail(row, "DUPLICATE_USERNAME", DUPLICATE_USERNAME, ["Username"]);
       taken.add(name);
     }
+  },
+
+  afterWrite({ dependencies }, rows) {
+    const moved = rows.filter((row) => isChanged(row, "ProfileId"));
+    if (moved.length > 0) assignProfileSets(dependencies.schema, dependencies.store, moved.map(idOf));
   }
 };

@@ -1,4 +1,3 @@
-import { NotSupportedError } from "../../errors.ts";
 import { texts } from "../../metadata/readers.ts";
 import type { Project } from "../../metadata/types.ts";
 import type { Schema } from "../../schema/types.ts";
@@ -6,7 +5,7 @@ import type { Store } from "../../store/types.ts";
 import type { RecordValues } from "../../values.ts";
 import type { UserContext } from "../types.ts";
 import { builtInGrants, profileFileName } from "./builtInProfiles.ts";
-import { type Grants, mergeGrants, noGrants } from "./grants.ts";
+import { type Grants, mergeGrants, muteGrants, noGrants } from "./grants.ts";
 import { metadataGrants } from "./metadataGrants.ts";
 import { recordGrants, systemPermissions } from "./recordGrants.ts";
 
@@ -17,16 +16,54 @@ export interface PermissionSources {
   store: Store;
 }
 
-/** All that the user's profile, permission sets and permission set groups grant. Throws `NotSupportedError` for muting. */
+/** All that the user's profile, permission sets and permission set groups grant. */
 export function assignedGrants(sources: PermissionSources, user: UserContext): Grants {
-  const sets = assignedSets(sources, user.userId);
+  const { schema, store } = sources;
+  const assignments = store
+    .readWhere(schema.requireObject("PermissionSetAssignment"), "AssigneeId", [user.userId])
+    .filter(isInForce);
+  const groups = store.read(schema.requireObject("PermissionSetGroup"), idsOf(assignments, "PermissionSetGroupId"));
+  const alone = assignments.filter((assignment) => assignment["PermissionSetGroupId"] === null);
+  return mergeGrants([
+    ...profileGrants(sources, user),
+    ...setGrants(sources, idsOf(alone, "PermissionSetId")),
+    ...[...groups.values()].map((group) => groupGrants(sources, group))
+  ]);
+}
+
+/** What a permission set that stands alone or is assigned for the time being grants. */
+export function permissionSetGrants(sources: PermissionSources, permissionSetId: string): Grants {
+  return mergeGrants(setGrants(sources, [permissionSetId]));
+}
+
+/** An assignment with an expiration date ends by itself. */
+function isInForce({ ExpirationDate }: RecordValues): boolean {
+  return typeof ExpirationDate !== "string" || ExpirationDate > new Date().toISOString();
+}
+
+function setGrants(sources: PermissionSources, ids: readonly string[]): Grants[] {
+  const sets = [...sources.store.read(sources.schema.requireObject("PermissionSet"), ids).values()];
   const fromFiles = sets.map((set) => permissionSetFile(sources.project, String(set["Name"])));
-  const fromRecords = recordGrants(
-    sources.schema,
-    sources.store,
-    sets.map((set) => String(set["Id"]))
-  );
-  return mergeGrants([...profileGrants(sources, user), ...fromFiles, ...sets.map(switchedOn), fromRecords]);
+  return [...fromFiles, ...sets.map(switchedOn), recordGrants(sources.schema, sources.store, ids)];
+}
+
+/**
+ * What the permission sets of a group grant together, without what the group mutes.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_mutingpermissionset.htm
+ */
+function groupGrants(sources: PermissionSources, group: RecordValues): Grants {
+  const { project, schema, store } = sources;
+  const members = store.readWhere(schema.requireObject("PermissionSetGroupComponent"), "PermissionSetGroupId", [
+    String(group["Id"])
+  ]);
+  const granted = mergeGrants(setGrants(sources, idsOf(members, "PermissionSetId")));
+  return muteGrants(granted, mutedBy(project, String(group["DeveloperName"])));
+}
+
+function mutedBy(project: Project, group: string): Grants {
+  const names = texts(project.find("PermissionSetGroup", group)?.body ?? {}, "mutingPermissionSets");
+  const files = names.flatMap((name) => project.find("MutingPermissionSet", name) ?? []);
+  return mergeGrants(files.map(metadataGrants));
 }
 
 function switchedOn(record: RecordValues): Grants {
@@ -48,24 +85,6 @@ function profileGrants({ project, schema, store }: PermissionSources, user: User
   ];
 }
 
-/** The records of the permission sets that the user has, alone or through a group. */
-function assignedSets({ project, schema, store }: PermissionSources, userId: string): RecordValues[] {
-  const assignments = store.readWhere(schema.requireObject("PermissionSetAssignment"), "AssigneeId", [userId]);
-  const groups = idsOf(assignments, "PermissionSetGroupId");
-  refuseMuting(project, [...store.read(schema.requireObject("PermissionSetGroup"), groups).values()]);
-  const members = store.readWhere(schema.requireObject("PermissionSetGroupComponent"), "PermissionSetGroupId", groups);
-  const ids = new Set([...idsOf(assignments, "PermissionSetId"), ...idsOf(members, "PermissionSetId")]);
-  return [...store.read(schema.requireObject("PermissionSet"), [...ids]).values()];
-}
-
 function idsOf(records: readonly RecordValues[], field: string): string[] {
-  return records.flatMap((record) => (typeof record[field] === "string" ? [record[field]] : []));
-}
-
-function refuseMuting(project: Project, groups: readonly RecordValues[]): void {
-  for (const group of groups) {
-    const component = project.find("PermissionSetGroup", String(group["DeveloperName"]));
-    if (component !== undefined && texts(component.body, "mutingPermissionSets").length > 0)
-      throw new NotSupportedError("muting permission sets", component.path);
-  }
+  return [...new Set(records.flatMap((record) => (typeof record[field] === "string" ? [record[field]] : [])))];
 }

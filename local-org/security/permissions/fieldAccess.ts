@@ -16,7 +16,8 @@ export function fieldAccessOf(grants: Grants, object: SObjectSchema, access: Obj
 function granted(grants: Grants, object: SObjectSchema, field: FieldSchema): FieldAccess {
   const isOpen = grants.standardFields && !field.custom;
   if (grants.everything || isOpen || !hasFieldSecurity(object, field)) return { read: true, edit: true };
-  return grants.fields.get(`${object.name}.${part(field)}`.toLowerCase()) ?? NONE;
+  const { read, edit } = grants.fields.get(`${object.name}.${part(field)}`.toLowerCase()) ?? NONE;
+  return { read: read || edit, edit };
 }
 
 /** Whether field-level security applies; fields that every record needs go with the object. */

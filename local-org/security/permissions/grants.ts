@@ -52,6 +52,36 @@ export function noGrants(): Grants {
   };
 }
 
+const NAMES = ["classes", "tabs", "applications", "customPermissions", "userPermissions", "settings"] as const;
+
+/** What the grants allow without what is muted: muting a right mutes those that imply it. */
+export function muteGrants(grants: Grants, muted: Grants): Grants {
+  const left = mergeGrants([grants]);
+  for (const [object, access] of muted.objects) left.objects.set(object, mutedAccess(left.objects.get(object), access));
+  for (const [field, access] of muted.fields) {
+    const known = left.fields.get(field);
+    if (known !== undefined)
+      left.fields.set(field, {
+        read: known.read && !access.read,
+        edit: known.edit && !access.edit && !access.read
+      });
+  }
+  for (const key of NAMES) for (const name of muted[key]) left[key].delete(name);
+  return left;
+}
+
+function mutedAccess(known: ObjectAccess = NO_ACCESS, muted: ObjectAccess): ObjectAccess {
+  if (muted.read) return NO_ACCESS;
+  return {
+    read: known.read,
+    create: known.create && !muted.create,
+    edit: known.edit && !muted.edit,
+    delete: known.delete && !muted.delete && !muted.edit,
+    viewAll: known.viewAll && !muted.viewAll,
+    modifyAll: known.modifyAll && !(muted.modifyAll || muted.delete || muted.edit || muted.viewAll)
+  };
+}
+
 /** Permissions only add up: what one of the grants allows, all together allow. */
 export function mergeGrants(all: readonly Grants[]): Grants {
   const merged = noGrants();
@@ -60,8 +90,7 @@ export function mergeGrants(all: readonly Grants[]): Grants {
     merged.standardFields ||= grants.standardFields;
     for (const [object, access] of grants.objects) allowObject(merged, object, access);
     for (const [field, access] of grants.fields) allowField(merged, field, access);
-    for (const key of ["classes", "tabs", "applications", "customPermissions", "userPermissions", "settings"] as const)
-      for (const name of grants[key]) merged[key].add(name);
+    for (const key of NAMES) for (const name of grants[key]) merged[key].add(name);
   }
   return merged;
 }
@@ -83,7 +112,7 @@ export function allowObject(grants: Grants, object: string, access: ObjectAccess
 export function allowField(grants: Grants, field: string, access: FieldAccess): void {
   const known = grants.fields.get(field.toLowerCase());
   grants.fields.set(field.toLowerCase(), {
-    read: known?.read === true || access.read || access.edit,
+    read: known?.read === true || access.read,
     edit: known?.edit === true || access.edit
   });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { NotSupportedError, OrgError } from "../../errors.ts";
+import { OrgError } from "../../errors.ts";
+import { createProject } from "../../metadata/projectModel.ts";
 import { bookshop, shopWith, TestOrg } from "./testOrg.ts";
 
 describe("object permissions", () => {
@@ -57,11 +58,39 @@ describe("object permissions", () => {
     assert.equal(org.access(org.admin, "Shop_Rule__mdt").read, true);
   });
 
-  test("that a group mutes are not supported", () => {
-    const org = new TestOrg(shopWith({}, { Bookshop_Staff: { mutingPermissionSets: ["Less"] } }));
+  test("are not what a group mutes", () => {
+    const muting = {
+      type: "MutingPermissionSet",
+      fullName: "Less",
+      path: "Less.mutingpermissionset-meta.xml",
+      body: {
+        objectPermissions: [{ object: "Book__c", allowDelete: "true" }],
+        fieldPermissions: [{ field: "Book__c.Subtitle__c", editable: "true", readable: "false" }],
+        customPermissions: [{ name: "Edit_Prices", enabled: "true" }]
+      }
+    };
+    const shop = shopWith({}, { Bookshop_Staff: { mutingPermissionSets: ["Less"] } });
+    const org = new TestOrg(createProject(shop.dir, shop.apiVersion, [...shop.components, muting]));
+    const keeper = org.put("PermissionSet", { Name: "Bookshop_Keeper" });
     const group = org.put("PermissionSetGroup", { DeveloperName: "Bookshop_Staff" });
+    org.put("PermissionSetGroupComponent", { PermissionSetGroupId: group, PermissionSetId: keeper });
     org.put("PermissionSetAssignment", { AssigneeId: org.worker, PermissionSetGroupId: group });
-    assert.throws(() => org.access(org.worker, "Book__c"), NotSupportedError);
+    const { edit, delete: remove } = org.access(org.worker, "Book__c");
+    assert.deepEqual([edit, remove, org.field(org.worker, "Book__c", "Subtitle__c")], [true, false, "read"]);
+    assert.equal(org.security.customPermission(org.security.user(org.worker), "Edit_Prices"), false);
+    org.put("PermissionSetAssignment", { AssigneeId: org.worker, PermissionSetId: keeper });
+    assert.equal(org.access(org.worker, "Book__c").delete, true);
+  });
+
+  test("end with an assignment that has expired", () => {
+    const org = new TestOrg();
+    const PermissionSetId = org.put("PermissionSet", { Name: "Bookshop_Reader" });
+    const until = (ExpirationDate: string): boolean => {
+      const AssigneeId = org.user(ExpirationDate, "", null);
+      org.put("PermissionSetAssignment", { AssigneeId, PermissionSetId, ExpirationDate });
+      return org.access(AssigneeId, "Book__c").read;
+    };
+    assert.deepEqual([until("2020-01-01T00:00:00.000Z"), until("2999-01-01T00:00:00.000Z")], [false, true]);
   });
 });
 

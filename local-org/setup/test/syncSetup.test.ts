@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import { SourceError } from "../../errors.ts";
 import { readProject } from "../../metadata/readProject.ts";
 import { buildSchema } from "../../schema/buildSchema.ts";
 import { createSecurity } from "../../security/createSecurity.ts";
@@ -70,10 +71,72 @@ test("what permission sets grant stands in records", () => {
   );
 });
 
+test("each profile owns a permission set that its users hold", () => {
+  const held = (username: string): unknown[] =>
+    store
+      .all(
+        `SELECT f.Name AS name FROM "PermissionSetAssignment" a JOIN "User" u ON u."Id" = a.AssigneeId
+         JOIN "PermissionSet" s ON s."Id" = a.PermissionSetId JOIN "Profile" f ON f."Id" = s.ProfileId
+         WHERE u.Username = ?`,
+        [username]
+      )
+      .map((row) => row["name"]);
+  assert.deepEqual(held("admin@example.com"), ["System Administrator"]);
+  assert.deepEqual(held("reader@example.com"), ["Standard User"]);
+  const profile = String(find("Profile", "Name", "Standard User")["Id"]);
+  const set = find("PermissionSet", "ProfileId", profile);
+  const objects = store.readWhere(schema.requireObject("ObjectPermissions"), "ParentId", [String(set["Id"])]);
+  const products = objects.find((row) => row["SobjectType"] === "Product2");
+  assert.deepEqual(
+    [set["IsOwnedByProfile"], products?.["PermissionsRead"], products?.["PermissionsEdit"]],
+    [true, true, false]
+  );
+});
+
+test("a permission set group is assigned with the permission set that stands for it", () => {
+  const group = String(find("PermissionSetGroup", "DeveloperName", "Bookshop_Staff")["Id"]);
+  const assignment = find("PermissionSetAssignment", "PermissionSetGroupId", group);
+  assert.equal(assignment["PermissionSetId"], find("PermissionSet", "PermissionSetGroupId", group)["Id"]);
+});
+
+test("tabs that a permission set shows stand in records", () => {
+  const parent = String(find("PermissionSet", "Name", "Bookshop_Keeper")["Id"]);
+  const settings = store.readWhere(schema.requireObject("PermissionSetTabSetting"), "ParentId", [parent]);
+  assert.ok(settings.some((row) => row["Name"] === "Book__c" && row["Visibility"] === "DefaultOn"));
+});
+
+test("the config says who is in public groups", () => {
+  const groups = [
+    { name: "Book_Club", users: ["reader@example.com"], rolesAndSubordinates: ["Manager"] },
+    { name: "Everyone_Else", groups: ["Book_Club"], roles: ["Assistant"] }
+  ];
+  const withGroups = openStore(":memory:");
+  withGroups.migrate(schema.objects());
+  syncSetup(withGroups, schema, project, { ...config, groups });
+  const names = withGroups.all(
+    `SELECT g.DeveloperName AS grp, coalesce(u.Username, m.Type || ' ' || m.DeveloperName) AS member
+     FROM "GroupMember" gm JOIN "Group" g ON g."Id" = gm.GroupId
+     LEFT JOIN "User" u ON u."Id" = gm.UserOrGroupId LEFT JOIN "Group" m ON m."Id" = gm.UserOrGroupId`,
+    []
+  );
+  assert.deepEqual(names.map((row) => `${String(row["grp"])}: ${String(row["member"])}`).sort(), [
+    "Book_Club: RoleAndSubordinates Manager",
+    "Book_Club: reader@example.com",
+    "Everyone_Else: Regular Book_Club",
+    "Everyone_Else: Role Assistant"
+  ]);
+  const unknown = { ...config, groups: [{ name: "Book_Club", users: ["nobody@example.com"] }] };
+  assert.throws(() => syncSetup(withGroups, schema, project, unknown), SourceError);
+});
+
 test("roles have groups to share with", () => {
   const role = find("UserRole", "DeveloperName", "Manager");
   const groups = store.readWhere(schema.requireObject("Group"), "RelatedId", [String(role["Id"])]);
-  assert.deepEqual(groups.map((group) => group["Type"]).sort(), ["Role", "RoleAndSubordinates"]);
+  assert.deepEqual(groups.map((group) => group["Type"]).sort(), [
+    "Role",
+    "RoleAndSubordinates",
+    "RoleAndSubordinatesInternal"
+  ]);
 });
 
 test("users may do what they were assigned", () => {
