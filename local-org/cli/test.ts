@@ -1,4 +1,5 @@
 import type { TestRun } from "../apex/types.ts";
+import { ignoredMetadata } from "../composition/ignoredMetadata.ts";
 import { OrgError } from "../errors.ts";
 import { openOrg } from "../openOrg.ts";
 import { testRunJson } from "./testRunJson.ts";
@@ -21,6 +22,7 @@ export function runTests(flags: TestFlags): boolean {
   });
   try {
     for (const problem of [...org.project.mistakes.noted(), ...org.apex.problems]) console.error(problem.describe());
+    for (const line of ignoredMetadata(org.project)) console.error(line);
     const names = flags.tests?.flatMap((list) => list.split(","));
     const run = org.apex.runTests(names ?? "all");
     requireFound(run, names ?? []);

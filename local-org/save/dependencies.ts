@@ -2,6 +2,7 @@ import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Security } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
+import type { RecordTriggeredFlow } from "./flows.ts";
 import type { StandardBehaviours } from "./standard/behaviour.ts";
 
 /** What the save order stands on. */
@@ -13,6 +14,8 @@ export interface SaveDependencies {
   standard?: StandardBehaviours;
   /** The text of a custom label, for `$Label` in formulas. */
   label?(name: string): string | null;
+  /** Flows that saves start: they are refused. None where absent. */
+  flows?: readonly RecordTriggeredFlow[];
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */
   publishesImmediately?(object: SObjectSchema): boolean;
   /** Runs work in a transaction of its own, for triggers of platform events after the commit. */

@@ -4,6 +4,7 @@ import { SYSTEM_MODE } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
+import { refuseToStartFlows } from "./flows.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { publishEvents } from "./platformEvents.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
@@ -59,6 +60,7 @@ const REQUEST: readonly Step[] = [
   resolveFieldNames,
   checkRecordIds,
   loadOldRecords,
+  refuseToStartFlows,
   checkObjectAccess,
   checkGivenValues,
   checkWriteableFields,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ignoredMetadata } from "../composition/ignoredMetadata.ts";
 import { createMetadataHost } from "../deploy/metadataHost.ts";
 import { orgSources } from "../deploy/orgSources.ts";
 import { OrgError, type SourceError } from "../errors.ts";
@@ -32,7 +33,9 @@ export async function startServer(options: StartOptions): Promise<void> {
   let shell: LightningBuild | undefined;
   const takeUpReload = (mistake: SourceError | null): void => {
     tellOfReload(mistake);
-    if (mistake === null) void shell?.refresh();
+    if (mistake !== null) return;
+    tellIgnored(org);
+    void shell?.refresh();
   };
   const sources = orgSources({ ...options, dataDir }, hasData(dataDir));
   const org = openOrg({
@@ -53,6 +56,7 @@ export async function startServer(options: StartOptions): Promise<void> {
       cacheDir,
       takeUp: async () => {
         org.reload();
+        tellIgnored(org);
         await shell?.takeProject(org.project);
       }
     }),
@@ -72,11 +76,22 @@ export async function startServer(options: StartOptions): Promise<void> {
     org.drain();
     org.close();
   });
+  tellIgnored(org);
   announce(org, port, options.timings === true ? timings : null);
 }
 
 function tellOfReload(mistake: SourceError | null): void {
   console.log(mistake === null ? "Reloaded the project" : mistake.describe());
+}
+
+const TOLD = new Set<string>();
+
+/** Says once what of the project does not run. */
+function tellIgnored(org: OpenedOrg): void {
+  for (const line of ignoredMetadata(org.project).filter((each) => !TOLD.has(each))) {
+    console.warn(line);
+    TOLD.add(line);
+  }
 }
 
 function refuseSecondServer(dataDir: string): void {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { NotSupportedError } from "../../errors.ts";
-import type { Project } from "../../metadata/types.ts";
-import { refuseRecordTriggeredFlows } from "../flows.ts";
+import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
+import { recordTriggeredFlows, type RecordTriggeredFlow } from "../flows.ts";
 import { formatAutoNumber } from "../steps/autoNumbers.ts";
 import { Bookshop } from "./bookshop.ts";
 
@@ -221,20 +221,40 @@ describe("auto-numbers", () => {
 });
 
 describe("record-triggered flows", () => {
-  const project = (status: string) =>
-    ({
-      ofType: () => [
-        {
-          type: "Flow",
-          fullName: "Greet",
-          path: "flows/Greet.flow-meta.xml",
-          body: { status, start: { triggerType: "RecordAfterSave" } }
-        }
-      ]
-    }) as unknown as Project;
-  it("are refused when they are active", () => {
-    assert.throws(() => refuseRecordTriggeredFlows(project("Active")), NotSupportedError);
-    refuseRecordTriggeredFlows(project("Draft"));
+  const flow = (fullName: string, body: MetadataNode): MetadataComponent => ({
+    type: "Flow",
+    fullName,
+    path: `flows/${fullName}.flow-meta.xml`,
+    body
+  });
+  const start = { object: "Book__c", triggerType: "RecordAfterSave", recordTriggerType: "Create" };
+  const flowsOf = (...flows: MetadataComponent[]): RecordTriggeredFlow[] =>
+    recordTriggeredFlows({ ofType: () => flows } as unknown as Project);
+
+  it("make saves fail that would start them, and no others", () => {
+    shop = new Bookshop({ flows: flowsOf(flow("Greet", { status: "Active", start })) });
+    const author = shop.insertOne("Author__c", { Name: "Bo" });
+    assert.throws(
+      () => shop.insertOne("Book__c", { Name: "Tides", Author__c: author }),
+      (error: unknown) =>
+        error instanceof NotSupportedError && /the flow Greet, .*Book__c.*flows\/Greet/.test(error.message)
+    );
+  });
+
+  it("do nothing while they are inactive, or started by something else", () => {
+    const flows = flowsOf(
+      flow("Draft", { status: "Draft", start }),
+      flow("Screen", { status: "Active", processType: "Flow" })
+    );
+    assert.deepEqual(flows, []);
+  });
+
+  it("may be processes of Process Builder", () => {
+    const value = (name: string, stringValue: string): MetadataNode => ({ name, value: { stringValue } });
+    const processMetadataValues = [value("ObjectType", "Book__c"), value("TriggerType", "onAllChanges")];
+    const [found] = flowsOf(flow("Old", { status: "Active", processType: "Workflow", processMetadataValues }));
+    assert.equal(found?.object, "Book__c");
+    assert.deepEqual(found.changes, ["Create", "Update"]);
   });
 });
 

@@ -1,0 +1,110 @@
+import { child, flag, nodes, text } from "../metadata/readers.ts";
+import type { MetadataComponent, Project } from "../metadata/types.ts";
+import { isActive, recordTriggeredFlows } from "../save/flows.ts";
+
+/** A kind of metadata that would change what the org does with records, and that the local org does not run. */
+interface Ignored {
+  type: string;
+  /** What the project's components of the type would do, by their names; none where it does nothing. */
+  names(component: MetadataComponent): string[];
+  what: string;
+  instead: string;
+}
+
+const IGNORED: readonly Ignored[] = [
+  {
+    type: "Flow",
+    names: (flow) => (isActive(flow) && startsByItself(flow) ? [flow.fullName] : []),
+    what: "Flows on a schedule or on platform events",
+    instead: "they never start"
+  },
+  {
+    type: "Workflow",
+    names: ({ fullName, body }) => activeNames(fullName, body, "rules"),
+    what: "Workflow rules",
+    instead: "their field updates, alerts, tasks and messages do not happen"
+  },
+  { type: "ApprovalProcess", names: ifActive("active"), what: "Approval processes", instead: "nothing is submitted" },
+  {
+    type: "AssignmentRules",
+    names: ({ fullName, body }) => activeNames(fullName, body, "assignmentRule"),
+    what: "Assignment rules",
+    instead: "records keep the owner that they are saved with"
+  },
+  {
+    type: "AutoResponseRules",
+    names: ({ fullName, body }) => activeNames(fullName, body, "autoResponseRule"),
+    what: "Auto-response rules",
+    instead: "no e-mail is sent"
+  },
+  {
+    type: "EscalationRules",
+    names: ({ fullName, body }) => activeNames(fullName, body, "escalationRule"),
+    what: "Escalation rules",
+    instead: "nothing escalates"
+  },
+  { type: "DuplicateRule", names: ifActive("isActive"), what: "Duplicate rules", instead: "duplicates are saved" },
+  {
+    type: "CustomField",
+    names: (field) => (flag(field.body, "trackHistory") ? [field.fullName] : []),
+    what: "Field history",
+    instead: "history objects stay empty"
+  },
+  {
+    type: "CustomField",
+    names: (field) => (requiresFilter(field) ? [field.fullName] : []),
+    what: "Lookup filters",
+    instead: "any record of the object may be chosen"
+  },
+  { type: "RestrictionRule", names: ifActive("active"), what: "Restriction rules", instead: "they hide nothing" },
+  {
+    type: "EmailServicesFunction",
+    names: ifActive("isActive"),
+    what: "E-mail services",
+    instead: "no e-mail comes in"
+  }
+];
+
+/** So many names are told; of more their number. */
+const MOST_NAMES = 5;
+
+/**
+ * What the project carries and the local org leaves out, though it would change what becomes of records: a line for each kind, and for each
+ * flow because of which saves are refused.
+ */
+export function ignoredMetadata(project: Project): string[] {
+  const flows = recordTriggeredFlows(project).map(
+    ({ name, object, changes, path }) =>
+      `Flow ${name}: to ${changes.join(" or ").toLowerCase()} ${object} is refused; set its status to Draft to go on without it (${path})`
+  );
+  const kinds = IGNORED.flatMap(({ type, names, what, instead }) => {
+    const found = project.ofType(type).flatMap(names);
+    return found.length === 0 ? [] : [`${what}: ${instead} (${listed(found)})`];
+  });
+  return [...flows, ...kinds].map((line) => `not supported by the local org: ${line}`);
+}
+
+function listed(names: string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${String(rest)} more` : ""}`;
+}
+
+function startsByItself({ body }: MetadataComponent): boolean {
+  const trigger = text(child(body, "start") ?? {}, "triggerType");
+  return trigger === "Scheduled" || trigger === "PlatformEvent";
+}
+
+function ifActive(element: string): (component: MetadataComponent) => string[] {
+  return ({ fullName, body }) => (flag(body, element) ? [fullName] : []);
+}
+
+/** The active rules of an object's file. */
+function activeNames(object: string, body: MetadataComponent["body"], element: string): string[] {
+  const rules = nodes(body, element).filter((rule) => flag(rule, "active"));
+  return rules.map((rule) => `${object}.${text(rule, "fullName") ?? ""}`);
+}
+
+function requiresFilter({ body }: MetadataComponent): boolean {
+  const filter = child(body, "lookupFilter");
+  return filter !== null && flag(filter, "active") && !flag(filter, "isOptional");
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
+import { ignoredMetadata } from "../ignoredMetadata.ts";
+
+function project(...components: [type: string, fullName: string, body: MetadataNode][]): Project {
+  const all = components.map(([type, fullName, body]): MetadataComponent => ({
+    type,
+    fullName,
+    path: `${fullName}.xml`,
+    body
+  }));
+  return { ofType: (type: string) => all.filter((each) => each.type === type) } as unknown as Project;
+}
+
+describe("what a project carries and the local org leaves out", () => {
+  it("is nothing in most projects", () => {
+    assert.deepEqual(ignoredMetadata(project(["CustomField", "Book__c.Price__c", { trackHistory: "false" }])), []);
+  });
+
+  it("is told for each flow that saves would start, with what to do", () => {
+    const start = { object: "Case", triggerType: "RecordAfterSave", recordTriggerType: "CreateAndUpdate" };
+    assert.deepEqual(ignoredMetadata(project(["Flow", "Escalate", { status: "Active", start }])), [
+      "not supported by the local org: Flow Escalate: to create or update Case is refused; set its status to Draft to go on without it (Escalate.xml)"
+    ]);
+  });
+
+  it("is told in a line for each kind, of active ones only", () => {
+    const rules: MetadataNode[] = [
+      { fullName: "Notify", active: "true" },
+      { fullName: "Old", active: "false" }
+    ];
+    const fields = [1, 2, 3, 4, 5, 6, 7].map((number): [string, string, MetadataNode] => [
+      "CustomField",
+      `Book__c.F${String(number)}__c`,
+      { trackHistory: "true" }
+    ]);
+    assert.deepEqual(
+      ignoredMetadata(
+        project(
+          ["Workflow", "Account", { rules }],
+          ["DuplicateRule", "Account.Strict", { isActive: "true" }],
+          ...fields
+        )
+      ),
+      [
+        "not supported by the local org: Workflow rules: their field updates, alerts, tasks and messages do not happen (Account.Notify)",
+        "not supported by the local org: Duplicate rules: duplicates are saved (Account.Strict)",
+        "not supported by the local org: Field history: history objects stay empty (Book__c.F1__c, Book__c.F2__c, Book__c.F3__c, Book__c.F4__c, Book__c.F5__c and 2 more)"
+      ]
+    );
+  });
+});
