@@ -1,4 +1,5 @@
 import type { ApexEngine } from "./apex/types.ts";
+import type { PlatformEventListener } from "./composition/tellingOfEvents.ts";
 import type { Project } from "./metadata/types.ts";
 import type { SaveOrder } from "./save/types.ts";
 import type { Schema } from "./schema/types.ts";
@@ -23,5 +24,7 @@ export interface LocalOrg {
   query(soql: string, options: QueryOptions): QueryResult;
   /** Runs SOSL text: a result for each object behind RETURNING. Throws `OrgError` MALFORMED_SEARCH, INVALID_FIELD, … as the API does. */
   search(sosl: string, options: QueryOptions): QueryResult[];
+  /** From now on the listener is told of each platform event, tests excepted. */
+  onPlatformEvent(listener: PlatformEventListener): void;
   close(): void;
 }

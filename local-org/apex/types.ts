@@ -45,6 +45,14 @@ export interface TestMethodResult {
   outcome: "Pass" | "Fail" | "CompileFail" | "Skip";
   failure: ApexFailure | null;
   milliseconds: number;
+  covered: CoveredLines[];
+}
+
+/** Lines of a class or trigger that one test ran; code of which it ran nothing is left out. */
+export interface CoveredLines {
+  name: string;
+  kind: Coverage["kind"];
+  lines: number[];
 }
 
 /** Lines of a class or trigger that hold statements, and how often each ran. */

@@ -11,6 +11,7 @@ import { requireSession } from "./http/authentication.ts";
 import { BODY_LIMIT, bodyError, keepXmlBodies, parseJsonBodies } from "./http/bodies.ts";
 import { refuseForeignHosts } from "./http/hostGuard.ts";
 import { send } from "./http/reply.ts";
+import { rememberPath } from "./http/requestedPath.ts";
 import { identityPlugin } from "./identity.ts";
 import { localLoginPlugin, localPlugin } from "./local/plugin.ts";
 import { metadataPlugin } from "./metadata/plugin.ts";
@@ -19,6 +20,7 @@ import { openSessions } from "./sessionTable.ts";
 import type { Sessions } from "./sessions.ts";
 import { apexSoapPlugin } from "./soap/apexPlugin.ts";
 import { soapPlugin } from "./soap/plugin.ts";
+import { streamingPlugin } from "./streaming/plugin.ts";
 import { versionsPlugin } from "./versions.ts";
 
 export interface ServerOptions {
@@ -31,18 +33,20 @@ export interface ServerOptions {
 }
 
 /** The API of an org over HTTP, ready to listen. */
-export async function createServer(org: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(opened: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 2000, caseSensitive: false },
     // An instance URL that a client keeps with a slash at its end leads to two in front of the path.
     rewriteUrl: ({ url }) => (url ?? "/").replace(/^\/{2,}/, "/")
   });
-  const sessions = openSessions(org, options.password);
-  const context = createContext(org);
+  const sessions = openSessions(opened, options.password);
+  const context = createContext(opened);
+  const { org } = context;
   app.decorateRequest("orgUser");
   app.decorateRequest("sessionToken", "");
   app.addHook("onRequest", refuseForeignHosts);
+  rememberPath(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     send(reply, errorReply([bodyError(error) ?? toOrgError(error)]))
   );
@@ -55,6 +59,7 @@ export async function createServer(org: LocalOrg, options: ServerOptions): Promi
   await app.register(apexSoapPlugin(org, sessions));
   if (options.metadata !== undefined) await app.register(metadataPlugin(org, sessions, options.metadata));
   await app.register(oauthPlugin(org, sessions));
+  await app.register(streamingPlugin(org, sessions, context.channels));
   await app.register(versionsPlugin);
   await app.register(localLoginPlugin(org, sessions));
   await app.register(async (guarded) => {

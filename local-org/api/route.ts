@@ -1,7 +1,9 @@
 import type { LocalOrg } from "../org.ts";
 import type { UserContext } from "../security/types.ts";
 import type { QueryLocators } from "./queryLocators.ts";
+import type { Channels } from "./streaming/channels.ts";
 import type { CoverageTable } from "./tooling/coverage.ts";
+import type { ToolingRows } from "./tooling/memoryTable.ts";
 
 /** A call of the API, freed of HTTP, so that composite requests can make it too. */
 export interface ApiRequest {
@@ -22,6 +24,8 @@ export interface ApiReply {
   status: number;
   /** Becomes JSON; absent for an empty answer. */
   body?: unknown;
+  /** Plain text instead of JSON. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
@@ -30,6 +34,8 @@ export interface ApiContext {
   org: LocalOrg;
   locators: QueryLocators;
   coverage: CoverageTable;
+  channels: Channels;
+  toolingRows: ToolingRows;
   /** Runs another call of the API in this very turn. `url` is an absolute path such as `/services/data/v62.0/limits`. */
   call(subrequest: Subrequest): ApiReply;
 }

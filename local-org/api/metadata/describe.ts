@@ -1,4 +1,4 @@
-import { registry } from "@salesforce/source-deploy-retrieve";
+import { sourceFormats } from "../../metadata/sourceFormats.ts";
 import type { LocalOrg } from "../../org.ts";
 import { organization } from "../organization.ts";
 import type { SoapValue } from "../soap/answers.ts";
@@ -6,7 +6,7 @@ import type { SoapValue } from "../soap/answers.ts";
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_describeresult.htm */
 export function describeMetadata(): SoapValue {
   return {
-    metadataObjects: Object.values(registry.types).map((type) => ({
+    metadataObjects: Object.values(sourceFormats().registry.types).map((type) => ({
       childXmlNames: Object.values(type.children?.types ?? {}).map((child) => child.name),
       directoryName: type.directoryName,
       inFolder: type.inFolder ?? false,

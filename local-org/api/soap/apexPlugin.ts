@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
+import type { ApexFailure } from "../../apex/types.ts";
 import { NotSupportedError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { Sessions } from "../sessions.ts";
+import { debugLogText } from "../tooling/debugLog.ts";
 import { requireApexAuthor, runAnonymous } from "../tooling/executeAnonymous.ts";
 import { soapAnswer } from "./answers.ts";
 import { parseEnvelope, type SoapCall } from "./envelope.ts";
@@ -28,13 +30,17 @@ function run(org: LocalOrg, sessions: Sessions, call: SoapCall): string {
     column,
     compileProblem,
     compiled,
-    exceptionMessage: failure === null ? null : `${failure.type}: ${failure.message}`,
+    exceptionMessage: exceptionText(failure),
     exceptionStackTrace: failure?.stackTrace ?? null,
     line,
     success
   };
   return soapAnswer("executeAnonymous", result, {
     namespace: NAMESPACE,
-    header: { DebuggingInfo: { debugLog: log } }
+    header: { DebuggingInfo: { debugLog: debugLogText(log === "" ? [] : [log], user, exceptionText(failure)) } }
   });
+}
+
+function exceptionText(failure: ApexFailure | null): string | null {
+  return failure === null ? null : `${failure.type}: ${failure.message}`;
 }

@@ -1,17 +1,36 @@
-import type { Coverage, TestRun } from "../../apex/types.ts";
+import type { Coverage, CoveredLines, TestRun } from "../../apex/types.ts";
 import type { LocalOrg } from "../../org.ts";
+
+/** What one test method ran when it ran last. */
+export interface MethodCoverage {
+  className: string;
+  methodName: string;
+  covered: readonly CoveredLines[];
+}
 
 /** Which lines the tests of this server's time ran, over all its test runs. */
 export class CoverageTable {
   readonly #byName = new Map<string, Coverage>();
+  readonly #byMethod = new Map<string, MethodCoverage>();
 
   /** Takes up what a run covered; code that has changed since loses what earlier runs covered. */
-  record({ coverage }: TestRun): void {
+  record({ coverage, results }: TestRun): void {
     for (const covered of coverage) this.#byName.set(covered.name, merged(this.#byName.get(covered.name), covered));
+    for (const { className, methodName, covered } of results)
+      this.#byMethod.set(`${className}.${methodName}`, { className, methodName, covered });
   }
 
   all(): Coverage[] {
     return [...this.#byName.values()];
+  }
+
+  methods(): MethodCoverage[] {
+    return [...this.#byMethod.values()];
+  }
+
+  /** The lines of a class or trigger that hold statements. */
+  linesOf(name: string): number[] {
+    return [...(this.#byName.get(name)?.lines.keys() ?? [])];
   }
 }
 

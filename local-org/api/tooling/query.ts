@@ -1,7 +1,7 @@
-import { coverageQuery } from "./coverageQuery.ts";
+import { tableQuery } from "./tableQuery.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 
-/** Queries of the Tooling API run over the same objects, and over those of code coverage; others that only Tooling has are refused as unknown. */
+/** Queries of the Tooling API run over the same objects, and over those that only the Tooling API has. */
 export const toolingQueryRoutes: ApiRoute[] = [
   { method: "GET", path: "/tooling/query", handle: query },
   { method: "GET", path: "/tooling/query/:locator", handle: forward },
@@ -14,8 +14,8 @@ export const toolingQueryRoutes: ApiRoute[] = [
 
 function query(context: ApiContext, request: ApiRequest): ApiReply {
   const soql = request.query["q"];
-  const coverage = soql === undefined || soql.trim() === "" ? null : coverageQuery(context, soql);
-  return coverage ?? forward(context, request);
+  const own = soql === undefined || soql.trim() === "" ? null : tableQuery(context, soql);
+  return own ?? forward(context, request);
 }
 
 function forward(context: ApiContext, request: ApiRequest): ApiReply {

@@ -4,7 +4,7 @@ import { toOrgError } from "../errors.ts";
 import type { JsonObject } from "../input.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { apexId } from "./coverage.ts";
-import { beginTestRecords, endTestRecords, failTestRecords } from "./testRecords.ts";
+import { TestJob } from "./testJob.ts";
 import { requestedTests } from "./testRequest.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources_testing_runner_sync.htm */
@@ -15,26 +15,35 @@ export const testRoutes: ApiRoute[] = [
 ];
 
 function runTests(context: ApiContext, request: ApiRequest): ApiReply {
-  const run = context.org.apex.runTests(requestedTests(context.org, request.query, request.body));
+  const names = requestedTests(context.org, request.query, request.body).flatMap((each) => each.names);
+  const run = context.org.apex.runTests(names);
   context.coverage.record(run);
   return ok(testRunJson(context.org, run));
 }
 
 /** Answers with the id of the job, whose records tell how the run goes. */
 function queueTests(context: ApiContext, request: ApiRequest): ApiReply {
-  const { org } = context;
-  const tests = requestedTests(org, request.query, request.body);
-  const records = beginTestRecords(org, request.user);
-  setImmediate(() => {
+  const job = new TestJob(context.org, request.user, requestedTests(context.org, request.query, request.body));
+  void runInTurns(context, job);
+  return ok(job.id);
+}
+
+/** Runs class by class, with a turn for other requests between. */
+async function runInTurns({ org, coverage, channels }: ApiContext, job: TestJob): Promise<void> {
+  for (const item of job.items) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (job.isAborted(item)) continue;
     try {
-      const run = org.apex.runTests(tests);
-      context.coverage.record(run);
-      endTestRecords(org, records, run);
+      const run = org.apex.runTests(item.names);
+      coverage.record(run);
+      job.complete(item, run);
     } catch (error) {
-      failTestRecords(org, records, toOrgError(error).message);
+      job.fail(item, toOrgError(error).message);
     }
-  });
-  return ok(records.jobId);
+    channels.publishChange("TestResult", "updated", job.id);
+  }
+  job.end();
+  channels.publishChange("TestResult", "updated", job.id);
 }
 
 function testRunJson(org: LocalOrg, run: TestRun): JsonObject {

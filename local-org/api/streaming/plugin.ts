@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { LocalOrg } from "../../org.ts";
+import { malformed } from "../errors.ts";
+import { sessionToken } from "../http/authentication.ts";
+import { isObject, type JsonObject } from "../input.ts";
+import type { Sessions } from "../sessions.ts";
+import { Bayeux } from "./bayeux.ts";
+import type { Channels } from "./channels.ts";
+import { publishPlatformEvent } from "./platformEvents.ts";
+
+const SYSTEM_TOPICS = new Set(["/systemTopic/TestResult", "/systemTopic/Logging"]);
+
+const MOST_MESSAGES = 100;
+
+/** Streaming API at `/cometd/XX.X`: https://developer.salesforce.com/docs/platform/api-streaming/guide */
+export function streamingPlugin(
+  org: LocalOrg,
+  sessions: Sessions,
+  channels: Channels
+): (app: FastifyInstance) => Promise<void> {
+  const bayeux = new Bayeux({ channels, hasChannel: (userId, channel) => hasChannel(org, userId, channel) });
+  org.onPlatformEvent((object, record) => publishPlatformEvent(channels, object, record));
+  return async (app) => {
+    app.addHook("preClose", async () => bayeux.releaseAll());
+    for (const path of ["/cometd/:version", "/cometd/:version/*"])
+      app.post(path, (request, reply) => answer(bayeux, sessions, request, reply));
+  };
+}
+
+async function answer(
+  bayeux: Bayeux,
+  sessions: Sessions,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<JsonObject[]> {
+  const messages = messagesOf(request.body);
+  const session = sessions.find(sessionToken(request) ?? "");
+  if (session === null) {
+    reply.status(401);
+    return messages.map(unauthenticated);
+  }
+  const { version = "" } = request.params as Record<string, string>;
+  const answers = await bayeux.answer(session.userId, version, messages, (release) => reply.raw.on("close", release));
+  const refused = answers.some((each) => String(each["error"]).startsWith("400::API version"));
+  if (refused) reply.status(400);
+  return answers;
+}
+
+function messagesOf(body: unknown): JsonObject[] {
+  const messages = Array.isArray(body) ? body : [body];
+  if (messages.length === 0 || messages.length > MOST_MESSAGES || !messages.every(isObject))
+    throw malformed("The body must be Bayeux messages");
+  if (messages.some(({ channel }) => typeof channel !== "string"))
+    throw malformed("Each Bayeux message must have a channel");
+  return messages;
+}
+
+function unauthenticated(message: JsonObject): JsonObject {
+  const { channel, id } = message;
+  const base = { channel, id, successful: false, advice: { reconnect: "none", interval: 0 } };
+  if (channel !== "/meta/handshake") return { ...base, error: "401::Authentication invalid" };
+  return {
+    ...base,
+    error: "403::Handshake denied",
+    ext: { sfdc: { failureReason: "401::Authentication invalid" }, replay: true }
+  };
+}
+
+function hasChannel(org: LocalOrg, userId: string, channel: string): boolean {
+  if (SYSTEM_TOPICS.has(channel)) return true;
+  const object = org.schema.object(/^\/event\/(\w+)$/.exec(channel)?.[1] ?? "");
+  return object?.kind === "platformEvent" && org.security.objectAccess(org.security.user(userId), object).read;
+}
