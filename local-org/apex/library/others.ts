@@ -1,8 +1,13 @@
 import { contextClasses } from "./async/contexts.ts";
-import { FinalizerContextClass } from "./async/queueable.ts";
+import { AsyncInfoClass, FinalizerContextClass } from "./async/queueable.ts";
+import { duplicateSignatureClasses } from "./async/signature.ts";
+import { StandardControllerClass } from "./ApexPages/StandardController.ts";
+import { StandardSetControllerClass } from "./ApexPages/StandardSetController.ts";
 import { cacheClasses } from "./Cache/Partition.ts";
+import { dataClasses } from "./dataClasses.ts";
 import { DocumentClass } from "./Dom/Document.ts";
 import { XmlNodeClass } from "./Dom/XmlNode.ts";
+import { FormulaBuilderClass, FormulaInstanceClass } from "./FormulaEval/FormulaBuilder.ts";
 import type { LibraryClass } from "./library.ts";
 import { CustomNotificationClass } from "./Messaging/CustomNotification.ts";
 import { SendEmailErrorClass, SendEmailResultClass } from "./Messaging/sendEmail.ts";
@@ -12,10 +17,17 @@ import { EmailFileAttachmentClass, SingleEmailMessageClass } from "./Messaging/S
 export const otherClasses: readonly LibraryClass[] = [
   ...cacheClasses,
   ...contextClasses,
+  ...dataClasses,
+  ...duplicateSignatureClasses,
+  AsyncInfoClass,
   CustomNotificationClass,
   DocumentClass,
   EmailFileAttachmentClass,
   FinalizerContextClass,
+  FormulaBuilderClass,
+  FormulaInstanceClass,
+  StandardControllerClass,
+  StandardSetControllerClass,
   SendEmailErrorClass,
   SendEmailResultClass,
   SingleEmailMessageClass,

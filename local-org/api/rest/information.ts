@@ -4,6 +4,7 @@ import { organization } from "../organization.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { visibleTabs } from "../../pages/apps.ts";
+import { ORG_LIMITS } from "../../transaction/orgLimits.ts";
 
 /** What an org tells about itself: resources, limits, tabs, recent records. */
 export const informationRoutes: ApiRoute[] = [
@@ -37,22 +38,8 @@ function resources(context: ApiContext, request: ApiRequest): ApiReply {
 }
 
 /** The daily limits of an org; the local org uses none of them up. */
-const LIMITS: Record<string, number> = {
-  DailyApiRequests: 100_000,
-  DailyAsyncApexExecutions: 250_000,
-  DailyBulkApiBatches: 15_000,
-  DailyBulkV2QueryJobs: 10_000,
-  DailyBulkV2QueryFileStorageMB: 976_562,
-  DailyStreamingApiEvents: 10_000,
-  DataStorageMB: 1_024,
-  FileStorageMB: 1_024,
-  HourlyAsyncReportRuns: 1_200,
-  MassEmail: 5_000,
-  SingleEmail: 5_000
-};
-
 function orgLimits(): Record<string, { Max: number; Remaining: number }> {
-  return Object.fromEntries(Object.entries(LIMITS).map(([name, most]) => [name, { Max: most, Remaining: most }]));
+  return Object.fromEntries(Object.entries(ORG_LIMITS).map(([name, most]) => [name, { Max: most, Remaining: most }]));
 }
 
 function tabs(context: ApiContext, request: ApiRequest): ApiReply {

@@ -1,8 +1,8 @@
-import type { LimitName, Transaction } from "../../../transaction/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { callOut } from "../http/callout.ts";
+import { refuseWithPendingWork } from "../http/pendingWork.ts";
 import { required } from "../required.ts";
 import type { ApexHttpRequest } from "./HttpRequest.ts";
 
@@ -30,12 +30,4 @@ function send(request: ApexHttpRequest): ApexValue {
   refuseWithPendingWork(transaction);
   transaction.limits.count("callouts");
   return isInstance(mock) ? mock.apexCall("respond", request) : callOut(request);
-}
-
-const PENDING: readonly LimitName[] = ["dmlStatements", "futureCalls", "queueableJobs", "emailInvocations"];
-
-/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_timeouts.htm */
-function refuseWithPendingWork({ limits }: Transaction): void {
-  if (PENDING.every((each) => limits.used(each) === 0)) return;
-  raise("System.CalloutException", "You have uncommitted work pending. Please commit or rollback before calling out");
 }

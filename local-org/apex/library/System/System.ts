@@ -12,10 +12,13 @@ import { attachFinalizer, enqueueQueueable } from "../async/queueable.ts";
 import { abortJob, schedule } from "../async/scheduled.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { assertStatics } from "./Assert.ts";
+import { enumValue } from "../enums.ts";
+import { currentPage } from "./ApexPages.ts";
 import { today } from "./Date.ts";
+import { ApexVersion } from "./Version.ts";
 
 const async: Record<string, LibraryFunction> = {
-  enqueueJob: (job: ApexValue) => enqueueQueueable(job),
+  enqueueJob: (job: ApexValue, options: ApexValue) => enqueueQueueable(job, options),
   attachFinalizer: (finalizer: ApexValue) => attachFinalizer(finalizer),
   schedule: (name: ApexValue, cron: ApexValue, job: ApexValue) => schedule(name, cron, job),
   isBatch: () => currentExecution().asynchronous === "batch",
@@ -36,10 +39,20 @@ export const SystemClass: LibraryClass = {
     currentTimeMillis: () => BigInt(Date.now()),
     "debug(Object)": (message: ApexValue) => debug("DEBUG", message),
     "debug(Object,Object)": (level: ApexEnumValue, message: ApexValue) => debug(level.name, message),
+    currentPageReference: () => currentPage(),
+    requestVersion: () => requestVersion(),
+    getApplicationReadWriteMode: () => enumValue("System.ApplicationReadWriteMode", "DEFAULT"),
+    "runAs(System.Version)": () => undefined,
     equals: (left: ApexValue, right: ApexValue) => valueEquals(left, right),
     hashCode: (value: ApexValue) => hashCode(value)
   }
 };
+
+/** The version of the managed package that called: code without a package has that of the project's API. */
+function requestVersion(): ApexVersion {
+  const [major = 0, minor = 0] = currentExecution().platform.project.apiVersion.split(".").map(Number);
+  return new ApexVersion(major, minor, null);
+}
 
 /** A line of the log: `USER_DEBUG|[12]|DEBUG|text`. */
 function debug(level: string, message: ApexValue): void {

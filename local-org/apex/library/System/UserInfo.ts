@@ -1,3 +1,4 @@
+import { NotSupportedError } from "../../../errors.ts";
 import type { FieldValue } from "../../../values.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import type { LibraryClass } from "../library.ts";
@@ -23,9 +24,24 @@ export const UserInfoClass: LibraryClass = {
     getOrganizationName: () => organizationField("Name"),
     getUiTheme: () => "Theme4d",
     getUiThemeDisplayed: () => "Theme4d",
-    isMultiCurrencyOrganization: () => false
+    isMultiCurrencyOrganization: () => false,
+    getDefaultCurrency: () => {
+      throw new NotSupportedError("UserInfo.getDefaultCurrency(): Apex does not know the organization's currency");
+    },
+    getSessionId: () => sessionId(),
+    hasPackageLicense: () => false,
+    isCurrentUserLicensed: () => false,
+    isCurrentUserLicensedForPackage: () => false
   }
 };
+
+/** Null where there is no session, as in asynchronous Apex. */
+function sessionId(): string | null {
+  const { asynchronous, test } = currentExecution();
+  if (asynchronous !== null) return null;
+  if (test !== null) return "SESSION_ID_REMOVED";
+  throw new NotSupportedError("UserInfo.getSessionId() outside of tests");
+}
 
 function userField(field: string): FieldValue {
   const { platform, user } = currentExecution();

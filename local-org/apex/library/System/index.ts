@@ -3,6 +3,15 @@ import { NetworkClass, PageReferenceClass } from "./PageReference.ts";
 import type { LibraryClass } from "../library.ts";
 import { AccessLevelClass } from "./AccessLevel.ts";
 import { AssertClass } from "./Assert.ts";
+import { ApexPagesClass } from "./ApexPages.ts";
+import { ApprovalClass } from "./Approval.ts";
+import { ContinuationClass } from "./Continuation.ts";
+import { FormulaClass, FormulaRecalcResultClass } from "./Formula.ts";
+import { OrgLimitsClass } from "./OrgLimits.ts";
+import { SearchClass } from "./Search.ts";
+import { SiteClass } from "./Site.ts";
+import { WebServiceCalloutClass } from "./WebServiceCallout.ts";
+import { XmlStreamReaderClass } from "./XmlStreamReader.ts";
 import { BlobClass } from "./Blob.ts";
 import { CollatorClass } from "./Collator.ts";
 import { CryptoClass } from "./Crypto.ts";
@@ -54,6 +63,16 @@ import { BooleanClass, DecimalClass, DoubleClass, IntegerClass, LongClass } from
 export const systemClasses: readonly LibraryClass[] = [
   AccessLevelClass,
   AssertClass,
+  XmlStreamReaderClass,
+  WebServiceCalloutClass,
+  SiteClass,
+  SearchClass,
+  OrgLimitsClass,
+  FormulaClass,
+  FormulaRecalcResultClass,
+  ContinuationClass,
+  ApprovalClass,
+  ApexPagesClass,
   BlobClass,
   CollatorClass,
   CryptoClass,

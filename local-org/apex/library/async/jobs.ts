@@ -9,6 +9,8 @@ export interface JobDescription {
   kind: JobKind;
   /** The name of the class that runs. */
   className: string;
+  /** Milliseconds that it must wait at least. */
+  delay?: number;
 }
 
 const JOB_TYPES: Record<JobKind, string> = {

@@ -1,20 +1,101 @@
 import type { Transaction } from "../../../transaction/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { apexException, type ApexException } from "../../runtime/exceptions.ts";
+import { PlainObject } from "../../runtime/plainObject.ts";
 import { isInstance, PlatformObject, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
 import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { enqueue } from "./jobs.ts";
+import { ApexDuplicateSignature } from "./signature.ts";
 
 /** The finalizer of a queueable that is under way. */
 const finalizers = new WeakMap<Transaction, ApexValue>();
 
-/** `System.enqueueJob`. */
-export function enqueueQueueable(job: ApexValue): string {
-  if (!isInstance(job)) raise("System.NullPointerException", "Argument cannot be null.");
-  return enqueue({ kind: "queueable", className: job.apexType }, (jobId) => runQueueable(job, jobId));
+/** What `AsyncOptions` say, of a queueable that is under way. */
+interface Chain {
+  depth: number;
+  maximum: number | null;
+  delayInMinutes: number | null;
 }
+
+const chains = new WeakMap<Transaction, Chain>();
+
+/** The signatures of jobs that wait or run, by the org or the test. */
+const waiting = new WeakMap<object, Set<string>>();
+
+const LONGEST_DELAY = 10;
+const MILLISECONDS = 60_000;
+
+/**
+ * `System.enqueueJob`, with a delay in minutes or with options. In tests delays pass at once.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_queueing_jobs.htm
+ */
+export function enqueueQueueable(job: ApexValue, options: ApexValue = null): string {
+  if (!isInstance(job)) raise("System.NullPointerException", "Argument cannot be null.");
+  const chain = chainWith(options);
+  const signature = signatureOf(options);
+  const release = reserve(signature);
+  const delay = (chain.delayInMinutes ?? 0) * MILLISECONDS;
+  return enqueue({ kind: "queueable", className: job.apexType, delay }, (jobId) => {
+    chains.set(currentExecution().transaction, chain);
+    try {
+      runQueueable(job, jobId);
+    } finally {
+      release();
+    }
+  });
+}
+
+/** The chain of the queueable under way; null outside of queueables. */
+export function currentChain(): Chain | null {
+  return chains.get(currentExecution().transaction) ?? null;
+}
+
+function chainWith(options: ApexValue): Chain {
+  const before = currentChain();
+  const depth = before === null ? 0 : before.depth + 1;
+  const given = options instanceof PlainObject ? options.variables : null;
+  const delay = typeof options === "number" ? options : (given?.get("minimumqueueabledelayinminutes") ?? null);
+  const maximum = given?.get("maximumqueueablestackdepth") ?? before?.maximum ?? null;
+  if (typeof delay === "number" && (delay < 0 || delay > LONGEST_DELAY)) {
+    raise("System.IllegalArgumentException", `The delay must be between 0 and ${LONGEST_DELAY} minutes`);
+  }
+  if (typeof maximum === "number" && depth >= maximum) {
+    raise("System.AsyncException", "Maximum stack depth has been reached.");
+  }
+  return { depth, maximum: maximum as number | null, delayInMinutes: delay as number | null };
+}
+
+function signatureOf(options: ApexValue): string | null {
+  const given = options instanceof PlainObject ? options.variables.get("duplicatesignature") : null;
+  return given instanceof ApexDuplicateSignature ? given.digest : null;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dedupe_queueable.htm */
+function reserve(signature: string | null): () => void {
+  if (signature === null) return () => undefined;
+  const { test, platform } = currentExecution();
+  const owner = test ?? platform;
+  const signatures = waiting.get(owner) ?? new Set<string>();
+  waiting.set(owner, signatures);
+  if (signatures.has(signature)) {
+    raise("System.DuplicateMessageException", "Attempt to enqueue job with duplicate queueable signature");
+  }
+  signatures.add(signature);
+  return () => void signatures.delete(signature);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_AsyncInfo.htm */
+export const AsyncInfoClass: LibraryClass = {
+  name: "System.AsyncInfo",
+  statics: {
+    getCurrentQueueableStackDepth: () => currentChain()?.depth ?? 0,
+    getMaximumQueueableStackDepth: () => currentChain()?.maximum ?? null,
+    getMinimumQueueableDelayInMinutes: () => currentChain()?.delayInMinutes ?? null,
+    hasMaxStackDepth: () => (currentChain()?.maximum ?? null) !== null
+  }
+};
 
 /** `System.attachFinalizer`: one for each queueable. */
 export function attachFinalizer(finalizer: ApexValue): void {

@@ -1,0 +1,31 @@
+import { dataClass } from "./dataClass.ts";
+import type { LibraryClass } from "./library.ts";
+
+/** The classes of all namespaces that only keep data. */
+export const dataClasses: readonly LibraryClass[] = [
+  dataClass("ApexPages.Message", {
+    "(ApexPages.Severity,String)": ["severity", "summary"],
+    "(ApexPages.Severity,String,String)": ["severity", "summary", "detail"],
+    "(ApexPages.Severity,String,String,String)": ["severity", "summary", "detail", "componentLabel"]
+  }),
+  dataClass("Approval.LockResult"),
+  dataClass("Approval.ProcessRequest"),
+  dataClass("Approval.ProcessSubmitRequest"),
+  dataClass("Approval.ProcessWorkitemRequest"),
+  dataClass("Approval.UnlockResult"),
+  dataClass("System.Address"),
+  dataClass("System.Cookie", {
+    "(String,String,String,Integer,Boolean)": ["name", "value", "path", "maxAge", "secure"]
+  }),
+  dataClass("System.FormulaRecalcFieldError"),
+  dataClass("System.OrgLimit"),
+  dataClass(
+    "System.SelectOption",
+    {
+      "(String,String)": ["value", "label"],
+      "(String,String,Boolean)": ["value", "label", "disabled"]
+    },
+    { disabled: false, escapeItem: true }
+  ),
+  dataClass("eventbus.ChangeEventHeader")
+];
