@@ -1,5 +1,5 @@
 import type { QueryEngine } from "./queryEngine.ts";
-import { checkAccess } from "./resolve/checkAccess.ts";
+import { checkAccess, checkSecurityEnforced } from "./resolve/checkAccess.ts";
 import type { ResolvedQuery } from "./resolve/resolved.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
 import { addComputedTable } from "./run/computedTables.ts";
@@ -16,6 +16,7 @@ import type { QueryOptions, QueryResult, QueryRow } from "./types.ts";
 export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: QueryOptions): QueryResult {
   const resolved = resolveQuery(query, engine.schema);
   const context = queryContext(engine, query, options);
+  if (query.mode === "SECURITY_ENFORCED") checkSecurityEnforced(resolved, engine.security, options.user);
   if (context.access.permissions) checkAccess(resolved, engine.security, options.user);
   registerFunctions(engine.store);
   addComputedTable(context, resolved);

@@ -33,6 +33,7 @@ export function resolveSubQuery(scope: ResolveScope, query: SoqlQuery): Resolved
 export function resolveQueryOn(schema: Schema, query: SoqlQuery, object: SObjectSchema): ResolvedQuery {
   const scope = resolveScope(schema, query, object);
   const items = resolveSelect(scope);
+  const selected = [...scope.uses];
   const groupBy = query.groupBy?.operands ?? [];
   const having = query.groupBy?.having ?? null;
   const result: ResolvedQuery = {
@@ -47,6 +48,7 @@ export function resolveQueryOn(schema: Schema, query: SoqlQuery, object: SObject
     orderBy: query.orderBy.map((order) => ({ ...order, operand: resolveOperandFor("sorted", scope, order.operand) })),
     mine: isMine(query),
     uses: scope.uses,
+    selected,
     subQueries: scope.subQueries
   };
   checkGrouping(result);

@@ -132,6 +132,8 @@ export interface ResolvedQuery {
   mine: boolean;
   /** Fields of this query, without those of its sub-queries. */
   uses: FieldUse[];
+  /** Those of them in the SELECT list, which is all that WITH SECURITY_ENFORCED looks at. */
+  selected: FieldUse[];
   /** Sub-queries of children and of semi-joins. */
   subQueries: ResolvedQuery[];
 }

@@ -25,7 +25,7 @@ export interface QueryContext {
   nextAlias(): string;
 }
 
-/** The context of one run. `WITH …_MODE` in the text goes before the caller's mode. */
+/** The context of one run. `WITH USER_MODE` in the text goes before the caller's mode. */
 export function queryContext(
   engine: QueryEngine,
   query: { mode: SoqlQuery["mode"]; allRows?: boolean },
@@ -49,8 +49,7 @@ export function queryContext(
   };
 }
 
+/** A query's text may tighten what its caller asked for; to a client that must keep to permissions `WITH SYSTEM_MODE` gives nothing. */
 function accessMode(mode: SoqlQuery["mode"], access: AccessMode): AccessMode {
-  if (mode === "USER_MODE") return { permissions: true, sharing: true };
-  if (mode === "SECURITY_ENFORCED") return { ...access, permissions: true };
-  return mode === "SYSTEM_MODE" ? { ...access, permissions: false } : access;
+  return mode === "USER_MODE" ? { permissions: true, sharing: true } : access;
 }

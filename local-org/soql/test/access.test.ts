@@ -30,9 +30,23 @@ test("a field that the user may not read is as if it were not there", () => {
     /No such column/u
   );
   assert.throws(() => org.query("SELECT AnnualRevenue FROM Account WITH USER_MODE"), /No such column/u);
-  assert.throws(() => org.query("SELECT AnnualRevenue FROM Account WITH SECURITY_ENFORCED"), /No such column/u);
   assert.equal(org.query("SELECT AnnualRevenue FROM Account").totalSize, 2);
-  assert.equal(inUserMode("SELECT AnnualRevenue FROM Account WITH SYSTEM_MODE").totalSize, 2);
+  assert.equal(org.query("SELECT AnnualRevenue FROM Account WITH SYSTEM_MODE").totalSize, 2);
+  assert.throws(() => inUserMode("SELECT AnnualRevenue FROM Account WITH SYSTEM_MODE"), /No such column/u);
+});
+
+test("WITH SECURITY_ENFORCED looks at what is selected, and at nothing else", () => {
+  org.restrictions.fields.push("Account.AnnualRevenue");
+  const enforced = (text: string) => () => org.query(text);
+  const refusal = /^OrgError: Insufficient permissions: secure query included inaccessible field$/u;
+  assert.throws(enforced("SELECT AnnualRevenue FROM Account WITH SECURITY_ENFORCED"), refusal);
+  assert.throws(enforced("SELECT Id, Account.AnnualRevenue FROM Contact WITH SECURITY_ENFORCED"), refusal);
+  const filtered = "SELECT Id FROM Account WHERE AnnualRevenue > 0 WITH SECURITY_ENFORCED ORDER BY AnnualRevenue";
+  assert.equal(org.query(filtered).totalSize, 1);
+  assert.throws(() => inUserMode(filtered), /No such column/u);
+  org.restrictions.objects.push("Contact");
+  assert.throws(enforced("SELECT Id FROM Contact WITH SECURITY_ENFORCED"), refusal);
+  assert.throws(enforced("SELECT Id, (SELECT Id FROM Contacts) FROM Account WITH SECURITY_ENFORCED"), refusal);
 });
 
 test("so is an object", () => {
