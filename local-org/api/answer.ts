@@ -1,4 +1,5 @@
-import { OrgError } from "../errors.ts";
+import { NotSupportedError, OrgError } from "../errors.ts";
+import { customNotificationRoutes } from "./actions/customNotification.ts";
 import { errorReply, notFound, toOrgError } from "./errors.ts";
 import { SaveFailure } from "./records/saving.ts";
 import { restRoutes } from "./rest/routes.ts";
@@ -14,7 +15,7 @@ export interface ResourceCall extends Omit<ApiRequest, "params"> {
   path: string;
 }
 
-const ROUTES: readonly ApiRoute[] = [...restRoutes, ...toolingRoutes, ...uiApiRoutes];
+const ROUTES: readonly ApiRoute[] = [...restRoutes, ...customNotificationRoutes, ...toolingRoutes, ...uiApiRoutes];
 
 /** Finds the resource and answers; whatever goes wrong becomes an error answer in the form of that API. */
 export function answer(context: ApiContext, call: ResourceCall): ApiReply {
@@ -31,11 +32,23 @@ function requiredRoute(call: ResourceCall): NonNullable<ReturnType<typeof matchR
   const match = matchRoute(ROUTES, call.method, call.path);
   if (match !== null) return match;
   const allowed = allowedMethods(ROUTES, call.path);
-  if (allowed.length === 0) throw notFound();
+  if (allowed.length === 0) throw missingResource(call.path);
   throw new OrgError(
     "METHOD_NOT_ALLOWED",
     `HTTP Method '${call.method}' not allowed. Allowed are ${allowed.join(",")}`
   );
+}
+
+/** Resources that the platform has, and the local org does not. */
+const MISSING = new Set(
+  "actions analytics appMenu chatter commerce connect consent folders knowledgeManagement process scheduling support theme wave".split(
+    " "
+  )
+);
+
+function missingResource(path: string): Error {
+  const [, first = ""] = path.split("/");
+  return MISSING.has(first) ? new NotSupportedError(`the resource /${first}`) : notFound();
 }
 
 function restFailure(error: unknown): ApiReply {

@@ -9,6 +9,7 @@ import { dataPlugin } from "./dataPlugin.ts";
 import { errorReply, notFound, toOrgError } from "./errors.ts";
 import { requireSession } from "./http/authentication.ts";
 import { BODY_LIMIT, bodyError, keepXmlBodies, parseJsonBodies } from "./http/bodies.ts";
+import { frontDoorPlugin } from "./http/frontDoor.ts";
 import { refuseForeignHosts } from "./http/hostGuard.ts";
 import { send } from "./http/reply.ts";
 import { rememberPath } from "./http/requestedPath.ts";
@@ -60,6 +61,7 @@ export async function createServer(opened: LocalOrg, options: ServerOptions): Pr
   if (options.metadata !== undefined) await app.register(metadataPlugin(org, sessions, options.metadata));
   await app.register(oauthPlugin(org, sessions));
   await app.register(streamingPlugin(org, sessions, context.channels));
+  await app.register(frontDoorPlugin(sessions));
   await app.register(versionsPlugin);
   await app.register(localLoginPlugin(org, sessions));
   await app.register(async (guarded) => {

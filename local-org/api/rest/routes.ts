@@ -1,9 +1,11 @@
 import type { ApiRoute } from "../route.ts";
+import { changeRoutes } from "./changes.ts";
 import { collectionRoutes } from "./collections.ts";
 import { compositeRoutes } from "./composite.ts";
 import { describeRoutes } from "./describe.ts";
 import { graphRoutes } from "./graph.ts";
 import { informationRoutes } from "./information.ts";
+import { quickActionRoutes } from "./quickActions.ts";
 import { queryRoutes } from "./query.ts";
 import { rowRoutes } from "./rows.ts";
 import { searchRoutes } from "./search.ts";
@@ -19,5 +21,7 @@ export const restRoutes: readonly ApiRoute[] = [
   ...compositeRoutes,
   ...treeRoutes,
   ...graphRoutes,
-  ...searchRoutes
+  ...searchRoutes,
+  ...changeRoutes,
+  ...quickActionRoutes
 ];

@@ -228,3 +228,36 @@ test("updates refuse an id in the body and report a deleted record", async () =>
   const again = await server.send("DELETE", `${VERSION}/sobjects/Account/${id}`);
   assert.deepEqual([again.status, at(again.body, "0.errorCode")], [404, "ENTITY_IS_DELETED"]);
 });
+
+test("tells which records changed and which were deleted in a span of time", async () => {
+  const connection = await server.connect();
+  const kept = await connection.sobject("Account").create({ Name: "Kept" });
+  const gone = await connection.sobject("Account").create({ Name: "Gone" });
+  await connection.sobject("Account").destroy(gone.id ?? "");
+  const [start, end] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+  const updated = await connection.sobject("Account").updated(start, end);
+  assert.ok(updated.ids.includes(kept.id ?? ""));
+  assert.ok(!updated.ids.includes(gone.id ?? ""));
+  const deleted = await connection.sobject("Account").deleted(start, end);
+  assert.ok(deleted.deletedRecords.some(({ id }) => id === gone.id));
+  await assert.rejects(async () => connection.sobject("Account").updated(end, start), {
+    errorCode: "INVALID_REPLICATION_DATE"
+  });
+});
+
+test("says that it has no analytics", async () => {
+  const { status, body } = await server.send("GET", `${VERSION}/analytics/reports`);
+  assert.deepEqual([status, at(body, "0.message")], [400, "not supported by the local org: the resource /analytics"]);
+});
+
+test("lets a browser in by a link that can be used once", async () => {
+  const asked = await server.send("GET", "/services/oauth2/singleaccess?redirect_uri=%2Flightning%2Fpage%2Fhome");
+  const link = String(at(asked.body, "frontdoor_uri"));
+  const first = await fetch(link, { redirect: "manual" });
+  assert.equal(first.headers.get("location"), "/lightning/page/home");
+  const cookie = first.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const session = await fetch(`${server.url}/local/session`, { headers: { cookie } });
+  assert.equal(at(await session.json(), "username"), "admin@example.com");
+  const again = await fetch(link, { redirect: "manual" });
+  assert.equal(again.headers.get("set-cookie"), null);
+});
