@@ -1,7 +1,8 @@
-import { ComponentSet, MetadataConverter, type SourceComponent } from "@salesforce/source-deploy-retrieve";
+import type { SourceComponent } from "@salesforce/source-deploy-retrieve";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { NotSupportedError } from "../errors.ts";
+import { sourceFormats } from "../metadata/sourceFormats.ts";
 import { packageDir } from "./deployedProject.ts";
 import type { ComponentResult } from "./types.ts";
 
@@ -20,6 +21,7 @@ export async function mergePackage(packageFolder: string, projectDir: string): P
   const packaged = componentsIn(packageFolder);
   const target = packageDir(projectDir);
   if (packaged.length > 0) {
+    const { ComponentSet, MetadataConverter } = sourceFormats();
     await new MetadataConverter().convert(new ComponentSet(packaged), "source", {
       type: "merge",
       mergeWith: componentsIn(target),
@@ -44,7 +46,8 @@ export function removeComponents(
 /** The source components below a folder, in whichever format it is. */
 export function componentsIn(dir: string): SourceComponent[] {
   return existsSync(dir)
-    ? ComponentSet.fromSource({ fsPaths: [dir] })
+    ? sourceFormats()
+        .ComponentSet.fromSource({ fsPaths: [dir] })
         .getSourceComponents()
         .toArray()
     : [];

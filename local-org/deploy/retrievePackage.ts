@@ -1,8 +1,9 @@
-import { ComponentSet, MetadataConverter, type SourceComponent } from "@salesforce/source-deploy-retrieve";
+import type { SourceComponent } from "@salesforce/source-deploy-retrieve";
 import { zipSync } from "fflate";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
+import { sourceFormats } from "../metadata/sourceFormats.ts";
 import type { Project } from "../metadata/types.ts";
 import { componentsIn } from "./convertPackage.ts";
 import type { Manifest, Retrieved, RetrievedFile } from "./types.ts";
@@ -13,17 +14,21 @@ export async function retrievePackage(project: Project, manifest: Manifest, fold
   const wanted = wantedComponents(present, manifest);
   const dir = mkdtempSync(join(tmpdir(), "local-org-retrieve-"));
   try {
-    if (wanted.length > 0)
-      await new MetadataConverter().convert(wanted, "metadata", {
-        type: "directory",
-        outputDirectory: dir,
-        genUniqueDir: false
-      });
+    if (wanted.length > 0) await writePackage(wanted, dir);
     const files = componentsIn(dir).flatMap((component) => filesOf(component, dir, folder));
     return { zip: zipped(dir, folder), files, missing: missingFrom(wanted, manifest) };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+async function writePackage(components: SourceComponent[], outputDirectory: string): Promise<void> {
+  const { MetadataConverter } = sourceFormats();
+  await new MetadataConverter().convert(components, "metadata", {
+    type: "directory",
+    outputDirectory,
+    genUniqueDir: false
+  });
 }
 
 function packageFolders(project: Project): string[] {
@@ -43,6 +48,7 @@ function wantedComponents(present: readonly SourceComponent[], manifest: Manifes
 }
 
 function missingFrom(wanted: readonly SourceComponent[], manifest: Manifest): Retrieved["missing"] {
+  const { ComponentSet } = sourceFormats();
   const found = new Set(
     new ComponentSet(wanted)
       .getSourceComponents()
