@@ -14,6 +14,7 @@ import { OPPORTUNITY_TEAM_MEMBER } from "./opportunityTeamMember.ts";
 import { PERMISSION_SET_ASSIGNMENT } from "./permissionSetAssignment.ts";
 import { PERSON_NAME } from "./personName.ts";
 import { PRICEBOOK_ENTRY } from "./pricebookEntry.ts";
+import { SETUP_ENTITY_ACCESS } from "./setupEntityAccess.ts";
 import { SHARE } from "./share.ts";
 import { TASK } from "./task.ts";
 import { uniqueTogether } from "./uniqueTogether.ts";
@@ -39,6 +40,7 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
     uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")
   ],
   PricebookEntry: [PRICEBOOK_ENTRY],
+  SetupEntityAccess: [SETUP_ENTITY_ACCESS],
   Task: [ACTIVITY, TASK],
   UserRole: [DEVELOPER_NAME, USER_ROLE],
   User: [PERSON_NAME, USER]
