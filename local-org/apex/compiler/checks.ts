@@ -92,7 +92,16 @@ function fits(candidate: MethodDeclaration, method: MethodDeclaration, receiver:
       return other !== undefined && (isAssignable(parameter, other) || isAssignable(other, parameter));
     });
   }
-  return hasParameters(candidate, wanted.parameters, receiver) && isReturnable(candidate.returns, wanted.returns);
+  return takesParameters(candidate, wanted.parameters) && isReturnable(candidate.returns, wanted.returns);
+}
+
+/** The same parameters; maps and lists that take more than is asked for will do. */
+function takesParameters({ parameters }: MethodDeclaration, wanted: readonly ApexType[]): boolean {
+  return parameters.every((parameter, index) => {
+    const other = wanted[index];
+    if (other === undefined) return false;
+    return parameter.key === other.key || (parameter.args.length > 0 && isAssignable(other, parameter));
+  });
 }
 
 function isReturnable(type: ApexType, wanted: ApexType): boolean {

@@ -60,7 +60,8 @@ export class ApexProgramEngine implements ApexEngine {
 
   compile(project: Project): void {
     const labels = project.ofType("CustomLabel").map((component) => component.fullName);
-    this.#universe = new Universe(this.platform.schema, labels);
+    const pages = project.ofType("ApexPage").map((component) => component.fullName);
+    this.#universe = new Universe(this.platform.schema, labels, pages);
     this.#compiled = compileProject(project, this.#universe);
     this.#program = new Program(this.#universe);
     for (const unit of this.#compiled.units) this.#program.load(unit);

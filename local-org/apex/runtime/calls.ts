@@ -21,9 +21,10 @@ export function callException(
   return exception.apexHas(method, args.length) ? exception.apexCall(method, ...args) : ofLibrary(exception, ...args);
 }
 
-/** `toString()`, `equals(other)` and `hashCode()`, which every object has. */
+/** `toString()`, `equals(other)` and `hashCode()`, which every object has; `clone()`, a shallow copy, which those of the project have. */
 export function objectMethod(object: ApexValue, method: string, ...args: ApexValue[]): ApexValue {
   if (object instanceof ApexObject && object.apexHas(method, args.length)) return object.apexCall(method, ...args);
+  if (method === "clone") return Object.assign(Object.create(Object.getPrototypeOf(object)) as ApexObject, object);
   if (method === "equals") return valueEquals(object, args[0] ?? null);
   return method === "hashcode" ? hashCode(object) : textOf(object);
 }

@@ -21,9 +21,11 @@ export class Universe {
   readonly #libraryTypes = new Map<string, ApexType>();
 
   readonly #labels: ReadonlyMap<string, string>;
+  readonly #pages: ReadonlyMap<string, string>;
 
-  constructor(schema: Schema, labels: readonly string[] = []) {
+  constructor(schema: Schema, labels: readonly string[] = [], pages: readonly string[] = []) {
     this.schema = schema;
+    this.#pages = new Map(pages.map((name) => [name.toLowerCase(), name]));
     this.#labels = new Map(labels.map((name) => [name.toLowerCase(), name]));
     for (const declaration of readLibrary((name) => this.libraryType(name))) {
       this.#library.set(declaration.name.toLowerCase(), declaration);
@@ -46,7 +48,7 @@ export class Universe {
   }
 
   isNamespace(name: string): boolean {
-    return this.#namespaces.has(name.toLowerCase()) || isUnwrittenNamespace(name);
+    return this.#namespaces.has(name.toLowerCase()) || name.toLowerCase() === "page" || isUnwrittenNamespace(name);
   }
 
   projectType(name: string): TypeDeclaration | undefined {
@@ -73,6 +75,11 @@ export class Universe {
     return this.#labels.get(name.toLowerCase());
   }
 
+  /** The canonical name of a Visualforce page; undefined where there is none. */
+  page(name: string): string | undefined {
+    return this.#pages.get(name.toLowerCase());
+  }
+
   /** A type by its dotted name as it stands in a source within `inside`, without type arguments. */
   declaration(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
     const [first = "", ...rest] = name.toLowerCase().split(".");
@@ -94,7 +101,8 @@ export class Universe {
   /** A type of a namespace without signatures, of which only the name is known. */
   #unwritten(name: string): TypeDeclaration | undefined {
     const [namespace = "", type, ...rest] = name.split(".");
-    if (type === undefined || rest.length > 0 || !isUnwrittenNamespace(namespace)) return undefined;
+    if (type === undefined || !isUnwrittenNamespace(namespace)) return undefined;
+    if (rest.length > 0 && namespace.toLowerCase() !== "component") return undefined;
     const key = name.toLowerCase();
     const known = this.#unwrittenTypes.get(key) ?? unwrittenType(name);
     this.#unwrittenTypes.set(key, known);

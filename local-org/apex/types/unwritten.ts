@@ -12,6 +12,7 @@ const UNWRITTEN_NAMESPACES = new Set([
   "chatteranswers",
   "commercepayments",
   "commercetax",
+  "component",
   "compression",
   "connectapi",
   "context",

@@ -14,7 +14,7 @@ import { alongChain, safely } from "./conditional.ts";
 import { withDynamicBinds } from "./dynamicBinds.ts";
 import { notNull, type Expression, type Reference } from "./expression.ts";
 import { isVisible } from "./fields.ts";
-import { resolveBeforeDot } from "./names.ts";
+import { resolveBeforeDot, typeBehind } from "./names.ts";
 import { schemaReferenceOf } from "./schema.ts";
 import { unwrittenCall, unwrittenStaticCall } from "./unwritten.ts";
 
@@ -57,11 +57,23 @@ export function compileDotCall(body: Body, node: DotExpressionContext, call: Dot
     return callOnReference(body, node, before, name, args);
   }
   const { expression } = before;
+  const behind = typeBehind(body, node.expression());
+  if (behind !== null && isAnsweredByTypeOnly(expression.type, behind, name)) {
+    const args = compileArguments(body, optional(call.expressionList()));
+    return callOnReference(body, node, { kind: "type", type: behind }, name, args);
+  }
   const onReceiver = (receiver: Expression): Expression =>
     callOnValue(body, node, receiver, name, compileArguments(body, optional(call.expressionList())));
   return optional(node.QUESTIONDOT()) === null
     ? alongChain(expression, onReceiver)
     : safely(body, expression, onReceiver);
+}
+
+/** Whether a call on a variable that bears a type's name can only mean the type: `Test.isRunningTest()` beside a variable `test`. */
+function isAnsweredByTypeOnly(variable: ApexType, behind: ApexType, method: string): boolean {
+  return (
+    findMethods(variable, method).length === 0 && findMethods(behind, method).some((each) => each.declaration.isStatic)
+  );
 }
 
 function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: string, args: Expression[]): Expression {
@@ -81,7 +93,8 @@ function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: s
 const OF_ANY_OBJECT: Record<string, { parameters: number; returns: string }> = {
   tostring: { parameters: 0, returns: "String" },
   hashcode: { parameters: 0, returns: "Integer" },
-  equals: { parameters: 1, returns: "Boolean" }
+  equals: { parameters: 1, returns: "Boolean" },
+  clone: { parameters: 0, returns: "itself" }
 };
 
 function callOfAnyObject(
@@ -92,8 +105,9 @@ function callOfAnyObject(
 ): Expression | null {
   const known = OF_ANY_OBJECT[name.toLowerCase()];
   if (known?.parameters !== args.length) return null;
+  if (known.returns === "itself" && !(receiver.type.declaration instanceof ProjectType)) return null;
   const code = `$.objectMethod(${[notNull(receiver), literal(name.toLowerCase()), ...args.map((arg) => arg.code)].join(", ")})`;
-  return { code, type: body.unit.typeNamed(known.returns) };
+  return { code, type: known.returns === "itself" ? receiver.type : body.unit.typeNamed(known.returns) };
 }
 
 function callOnReference(

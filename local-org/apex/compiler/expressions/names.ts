@@ -90,13 +90,21 @@ function resolveName(body: Body, node: SyntaxNode, name: string): Named {
   throw body.problem(node, `Variable does not exist: ${name}`);
 }
 
+/** The type that a name would mean if no variable bore it. */
+export function typeBehind(body: Body, node: ExpressionContext): ApexType | null {
+  const primary = node instanceof PrimaryExpressionContext ? node.primary() : null;
+  if (!(primary instanceof IdPrimaryContext)) return null;
+  const declaration = body.unit.universe.declaration(primary.id().getText(), body.inside);
+  return declaration === undefined ? null : typeOf(declaration);
+}
+
 function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression | null {
   const local = body.local(name);
   if (local !== undefined) return variableOf(local);
   const own = findField(typeOf(body.inside), name);
   if (own !== undefined && own.isStatic) return staticField(body, node, own);
   if (own !== undefined) {
-    if (body.isStatic) throw body.problem(node, `Variable does not exist: ${name}`);
+    if (body.isStatic) return null;
     return instanceField(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, own);
   }
   for (let outer: ProjectType | null = body.inside.outer; outer !== null; outer = outer.outer) {
@@ -145,6 +153,8 @@ function memberOfReference(
   name: string
 ): Named {
   const { universe } = body.unit;
+  if (before.kind === "namespace" && before.name.toLowerCase() === "page")
+    return { kind: "expression", expression: page(body, node, name) };
   const schema = schemaReferenceOf(body, before, name);
   if (schema !== null) return schema;
   if (before.kind === "type") {
@@ -169,6 +179,13 @@ function label(body: Body, node: SyntaxNode, name: string): Expression {
   const canonical = body.unit.universe.label(name);
   if (canonical === undefined) throw body.problem(node, `External string does not exist: ${name}`);
   return { code: `$.label(${literal(canonical)})`, type: body.unit.typeNamed("String"), nonNull: true };
+}
+
+/** `Page.Name`. */
+function page(body: Body, node: SyntaxNode, name: string): Expression {
+  const canonical = body.unit.universe.page(name);
+  if (canonical === undefined) throw body.problem(node, `Page ${name} does not exist`);
+  return { code: `$.page(${literal(canonical)})`, type: body.unit.typeNamed("System.PageReference"), nonNull: true };
 }
 
 /** `System.System.StatusCode` and `System.Database.SaveResult` are written `System.StatusCode` and `Database.SaveResult`. */

@@ -1,4 +1,5 @@
 import type { SObjectSchema } from "../../../schema/types.ts";
+import { isMergeable } from "../../../save/merge.ts";
 import type { ObjectAccess } from "../../../security/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexMap, PlatformObject } from "../../runtime/values/index.ts";
@@ -62,6 +63,9 @@ const members = described<ApexDescribeSObject>({
   Label: (self) => self.object.label,
   LabelPlural: (self) => self.object.labelPlural,
   LocalName: (self) => self.object.name,
+  HasSubtypes: () => false,
+  IsSubtype: () => false,
+  Mergeable: (self) => isMergeable(self.object),
   Name: (self) => self.object.name,
   Queryable: (self) => self.object.queryable,
   RecordTypeInfos: (self) => new ApexList("Schema.RecordTypeInfo", recordTypesOf(self.object)),

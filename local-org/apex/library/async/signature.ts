@@ -41,6 +41,7 @@ class ApexSignatureBuilder extends PlatformObject {
 export const duplicateSignatureClasses: readonly LibraryClass[] = [
   {
     name: "System.QueueableDuplicateSignature",
+    statics: { Builder: () => new ApexSignatureBuilder() },
     methods: { toString: (self: ApexDuplicateSignature) => self.digest }
   },
   {

@@ -1,6 +1,7 @@
 import {
   ApexDecimal,
   operatorEquals,
+  textOf,
   valueEquals,
   type ApexDate,
   type ApexDatetime,
@@ -35,6 +36,14 @@ export function compareMoments(
 ): boolean {
   if (left === null || right === null) return false;
   return holds(left.milliseconds - right.milliseconds, order);
+}
+
+/** Values of namespaces without signatures: numbers and text by what they turn out to be. */
+export function compareUnwritten(left: ApexValue, right: ApexValue, order: Order): boolean {
+  if (typeof left === "string" && typeof right === "string") return holds(compareText(left, right), order);
+  if (left === null || right === null) return false;
+  const [one, other] = [Number(textOf(left)), Number(textOf(right))];
+  return holds(one - other, order);
 }
 
 /** Strings by their letters, without regard to case; null comes first. */

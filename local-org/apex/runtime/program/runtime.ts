@@ -12,6 +12,7 @@ import * as tokens from "../schemaTokens.ts";
 import * as unwritten from "../unwritten.ts";
 import { triggerVariable } from "../triggers/variables.ts";
 import { callException, callInterface, objectMethod } from "../calls.ts";
+import { ApexPageReference } from "../../library/System/PageReference.ts";
 import { iterate } from "../../library/iterate.ts";
 import { label } from "../labels.ts";
 import { enqueue } from "../../library/async/jobs.ts";
@@ -42,6 +43,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     dml,
     merge,
     label,
+    page: (name: string) => new ApexPageReference(`/apex/${name}`),
     iterate,
     callException,
     callInterface,

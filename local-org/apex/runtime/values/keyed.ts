@@ -13,7 +13,7 @@ export class KeyedEntries {
   readonly #entries = new Map<Token, Entry>();
   /** Keys that compare by their own `equals`, by hash code; each entry is its own token. */
   readonly #custom = new Map<number, Entry[]>();
-  #iterating = 0;
+  #changes = 0;
 
   get size(): number {
     return this.#entries.size;
@@ -32,7 +32,7 @@ export class KeyedEntries {
       present.value = value;
       return before;
     }
-    this.#refuseWhileIterating();
+    this.#changes++;
     const entry = { key, value };
     const token = tokenOf(key);
     this.#entries.set(token === undefined ? entry : token, entry);
@@ -43,7 +43,7 @@ export class KeyedEntries {
   remove(key: ApexValue): Entry | undefined {
     const entry = this.find(key);
     if (entry === undefined) return undefined;
-    this.#refuseWhileIterating();
+    this.#changes++;
     const token = tokenOf(key);
     this.#entries.delete(token === undefined ? entry : token);
     if (token === undefined) {
@@ -54,7 +54,7 @@ export class KeyedEntries {
   }
 
   clear(): void {
-    if (this.size > 0) this.#refuseWhileIterating();
+    if (this.size > 0) this.#changes++;
     this.#entries.clear();
     this.#custom.clear();
   }
@@ -63,18 +63,16 @@ export class KeyedEntries {
     return this.#entries.values();
   }
 
-  /** For loops over the collection: while one runs, the collection cannot be changed. */
+  /** For loops over the collection: one that goes on after a change is refused, one that is left is not. */
   *iterate(): Generator<Entry, void> {
-    this.#iterating++;
-    try {
-      yield* this.#entries.values();
-    } finally {
-      this.#iterating--;
+    const before = this.#changes;
+    let remaining = this.size;
+    for (const entry of this.#entries.values()) {
+      yield entry;
+      remaining--;
+      if (remaining > 0 && this.#changes !== before) refuseChange();
+      if (remaining === 0) return;
     }
-  }
-
-  #refuseWhileIterating(): void {
-    if (this.#iterating > 0) refuseChange();
   }
 
   #findCustom(key: ApexValue): Entry | undefined {
@@ -92,7 +90,7 @@ export class KeyedEntries {
   }
 }
 
-/** Throws what a change of a collection throws within a loop over it. */
+/** Throws what the next step of a loop throws over a collection that was changed within it. */
 export function refuseChange(): never {
   raise("System.FinalException", "Cannot modify a collection while it is being iterated.");
 }

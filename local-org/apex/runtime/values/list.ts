@@ -9,7 +9,7 @@ export class ApexList {
   readonly elementType: string;
   /** Only for reading; changes go through the methods. */
   items: ApexValue[];
-  #iterating = 0;
+  #changes = 0;
 
   constructor(elementType: string, items: ApexValue[] = []) {
     this.elementType = elementType;
@@ -29,28 +29,28 @@ export class ApexList {
   }
 
   add(value: ApexValue): void {
-    this.#refuseWhileIterating();
+    this.#changes++;
     this.items.push(value);
   }
 
   insertAt(index: number, value: ApexValue): void {
-    this.#refuseWhileIterating();
+    this.#changes++;
     if (index !== this.items.length) this.#checked(index);
     this.items.splice(index, 0, value);
   }
 
   addAll(values: Iterable<ApexValue>): void {
-    this.#refuseWhileIterating();
+    this.#changes++;
     this.items = this.items.concat([...values]);
   }
 
   removeAt(index: number): ApexValue {
-    this.#refuseWhileIterating();
+    this.#changes++;
     return this.items.splice(this.#checked(index), 1)[0] ?? null;
   }
 
   clear(): void {
-    this.#refuseWhileIterating();
+    this.#changes++;
     this.items = [];
   }
 
@@ -59,18 +59,13 @@ export class ApexList {
     return this.items.findIndex((item) => valueEquals(item, value));
   }
 
-  /** For loops over the list: while one runs, items can be replaced but neither added nor removed. */
+  /** For loops over the list: one that goes on after items were added or removed is refused, one that is left is not. */
   *iterate(): Generator<ApexValue, void> {
-    this.#iterating++;
-    try {
-      for (let at = 0; at < this.items.length; at++) yield this.items[at] ?? null;
-    } finally {
-      this.#iterating--;
+    const before = this.#changes;
+    for (let at = 0; at !== this.items.length; at++) {
+      if (this.#changes !== before) refuseChange();
+      yield this.items[at] ?? null;
     }
-  }
-
-  #refuseWhileIterating(): void {
-    if (this.#iterating > 0) refuseChange();
   }
 
   #checked(index: number): number {

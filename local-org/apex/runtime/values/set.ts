@@ -40,7 +40,7 @@ export class ApexSet {
     for (const entry of this.#members.entries()) yield entry.key;
   }
 
-  /** For loops over the set: while one runs, the set cannot be changed. */
+  /** For loops over the set: one that goes on after a change is refused. */
   *iterate(): Generator<ApexValue, void> {
     for (const entry of this.#members.iterate()) yield entry.key;
   }

@@ -3,6 +3,7 @@ import { optional, type SyntaxNode } from "../../../syntax/node.ts";
 import { isAssignable } from "../../../types/assignability.ts";
 import { isNull, isNumber, isObject, isSObject, isText, isVoid } from "../../../types/builtin.ts";
 import type { ApexType } from "../../../types/type.ts";
+import { isUnwritten } from "../../../types/unwritten.ts";
 import type { Body } from "../../body.ts";
 import { convertNumber } from "../../conversions.ts";
 import { compile } from "../compile.ts";
@@ -29,6 +30,8 @@ function ordered(body: Body, node: SyntaxNode, operator: Order, left: Expression
   if (comparable.includes(left.type.key) && isAssignableEitherWay(left.type, right.type)) {
     return `$.compareMoments(${left.code}, ${right.code}, ${JSON.stringify(operator)})`;
   }
+  if (isUnwritten(left.type) || isUnwritten(right.type))
+    return `$.compareUnwritten(${left.code}, ${right.code}, ${JSON.stringify(operator)})`;
   throw body.problem(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
 }
 
