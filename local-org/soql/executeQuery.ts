@@ -1,6 +1,6 @@
 import type { QueryEngine } from "./queryEngine.ts";
 import { checkAccess, checkSecurityEnforced } from "./resolve/checkAccess.ts";
-import type { ResolvedQuery } from "./resolve/resolved.ts";
+import type { ResolvedQuery, ResolvedValueItem } from "./resolve/resolved.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
 import { addComputedTable } from "./run/computedTables.ts";
 import { countRecords, queryAggregates } from "./run/queryAggregates.ts";
@@ -10,7 +10,7 @@ import { queryContext } from "./sql/queryContext.ts";
 import { registerFunctions } from "./sql/registerFunctions.ts";
 import type { SoqlQuery } from "./syntax/ast.ts";
 import { parseQuery } from "./syntax/parseQuery.ts";
-import type { QueryOptions, QueryResult, QueryRow } from "./types.ts";
+import type { AggregateColumn, QueryOptions, QueryResult, QueryRow } from "./types.ts";
 
 /** Runs a parsed query. Throws an `OrgError` INVALID_FIELD, INVALID_TYPE, MALFORMED_QUERY, … with the platform's text. */
 export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: QueryOptions): QueryResult {
@@ -26,8 +26,12 @@ export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: Que
 }
 
 function aggregateResult(query: ResolvedQuery, rows: QueryRow[]): QueryResult {
-  const types = query.items.flatMap((item) => (item.kind === "value" ? [[item.name, item.type] as const] : []));
-  return { ...resultOf(rows), columnTypes: Object.fromEntries(types) };
+  const columns = query.items.flatMap((item) => (item.kind === "value" ? [[item.name, columnOf(item)] as const] : []));
+  return { ...resultOf(rows), columns: Object.fromEntries(columns) };
+}
+
+function columnOf({ type, field }: ResolvedValueItem): AggregateColumn {
+  return { type, scale: field?.scale ?? 0 };
 }
 
 /** Runs SOQL text. Throws as `executeQuery` does. */

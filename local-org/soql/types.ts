@@ -14,8 +14,14 @@ export interface QueryResult {
   /** Rows that the query found; for `SELECT COUNT()` the count, with no rows. */
   totalSize: number;
   rows: QueryRow[];
-  /** Of an aggregate query: the type behind each key of its rows. */
-  columnTypes?: Record<string, FieldType>;
+  /** Of an aggregate query: what stands behind each key of its rows. */
+  columns?: Record<string, AggregateColumn>;
+}
+
+export interface AggregateColumn {
+  type: FieldType;
+  /** Digits behind the point of the field that is added up; 0 where there is none. */
+  scale: number;
 }
 
 /** A bind variable's value; a list stands behind IN. */

@@ -1,5 +1,5 @@
 import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
-import type { QueryResult, QueryRow } from "../../soql/types.ts";
+import type { AggregateColumn, QueryResult, QueryRow } from "../../soql/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
 import { aggregateResultSchema } from "./aggregate-result.ts";
 import { parentReferences } from "./parents.ts";
@@ -28,8 +28,13 @@ function numberToApex(field: FieldSchema, value: number): ApexValue {
   const type = fieldTypeName(field);
   if (type === "Integer") return value;
   if (type === "Long") return BigInt(value);
+  return decimal(value, field.scale);
+}
+
+/** A decimal with at least as many digits behind the point as its field has. */
+function decimal(value: number, scale: number): ApexDecimal {
   const exact = new ApexDecimal(value);
-  return new ApexDecimal(exact.value, Math.max(exact.scale, field.scale));
+  return new ApexDecimal(exact.value, Math.max(exact.scale, scale));
 }
 
 const FROM_TEXT: Record<string, (text: string) => ApexValue> = {
@@ -68,9 +73,8 @@ export function recordToSObject(object: SObjectSchema, record: RecordValues, ori
   return result;
 }
 
-/** A row of a query with its parents and children; an `AggregateResult` where the query aggregates. */
+/** A row of a query with its parents and children. */
 export function rowToSObject(schema: Schema, row: QueryRow): ApexSObject {
-  if (row.type === "AggregateResult") return aggregateToSObject(row);
   const object = schema.requireObject(row.type);
   const record = new ApexSObject(object, "query");
   for (const [name, value] of Object.entries(row.fields)) loadSelected(schema, record, name, value);
@@ -81,7 +85,9 @@ export function rowToSObject(schema: Schema, row: QueryRow): ApexSObject {
 export function rowsToList(schema: Schema, result: QueryResult, elementType: string): ApexList {
   return new ApexList(
     elementType,
-    result.rows.map((row) => rowToSObject(schema, row))
+    result.rows.map((row) =>
+      result.columns === undefined ? rowToSObject(schema, row) : aggregateToSObject(row, result.columns)
+    )
   );
 }
 
@@ -113,22 +119,22 @@ function loadField(record: ApexSObject, name: string, value: FieldValue): void {
   record.load(field.name, toApex(field, value));
 }
 
-function aggregateToSObject(row: QueryRow): ApexSObject {
+function aggregateToSObject(row: QueryRow, columns: Record<string, AggregateColumn>): ApexSObject {
   const record = new ApexSObject(aggregateResultSchema(Object.keys(row.fields)), "query");
   for (const [alias, value] of Object.entries(row.fields)) {
     if (isResult(value) || isRow(value)) throw new TypeError(`an aggregate row holds the record ${alias}`);
-    record.load(alias, aggregateValue(value));
+    record.load(alias, aggregateValue(columns[alias], value));
   }
   return record;
 }
 
-/** An aggregate's row does not tell types: whole numbers are Integers (as of COUNT), others Decimals, dates and datetimes are read. */
-function aggregateValue(value: FieldValue): ApexValue {
-  if (typeof value === "number")
-    return Number.isSafeInteger(value) && Math.abs(value) < 2 ** 31 ? value : new ApexDecimal(value);
+/** Counts and parts of dates are Integers, other numbers Decimals. */
+function aggregateValue(column: AggregateColumn | undefined, value: FieldValue): ApexValue {
+  if (typeof value === "number") return column?.type === "int" ? value : decimal(value, column?.scale ?? 0);
   if (typeof value !== "string") return value;
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return ApexDatetime.parseISO(value);
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? ApexDate.parse(value) : value;
+  if (column?.type === "datetime") return ApexDatetime.parseISO(value);
+  if (column?.type === "time") return ApexTime.parse(value);
+  return column?.type === "date" ? ApexDate.parse(value) : value;
 }
 
 /** The values to be written. An update of what was read writes what code has set since; an insert all that can be created. */

@@ -44,11 +44,11 @@ test("a project's own formula fields are computed", () => {
 
 test("sums are exact to the field's scale", () => {
   assert.deepEqual(rowsOf("SELECT SUM(Price__c) total FROM Book__c WHERE Is_Long__c = false"), [{ total: 0.3 }]);
-  const { columnTypes } = runSoql(engine, "SELECT COUNT(Id) n, SUM(Price__c) total FROM Book__c", {
+  const { columns } = runSoql(engine, "SELECT COUNT(Id) n, SUM(Price__c) total FROM Book__c", {
     user: USER,
     access: SYSTEM_MODE
   });
-  assert.deepEqual(columnTypes, { n: "int", total: "currency" });
+  assert.deepEqual(columns, { n: { type: "int", scale: 0 }, total: { type: "currency", scale: 2 } });
 });
 
 test("custom metadata is queried like any object", () => {

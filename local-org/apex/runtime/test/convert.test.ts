@@ -4,7 +4,7 @@ import { buildSchema } from "../../../schema/buildSchema.ts";
 import { readProject } from "../../../metadata/readProject.ts";
 import { BOOKSHOP } from "../../test/harness.ts";
 import { ApexException } from "../exceptions.ts";
-import { recordToSObject, rowToSObject, sObjectToRecord } from "../convert.ts";
+import { recordToSObject, rowsToList, rowToSObject, sObjectToRecord } from "../convert.ts";
 import { ApexDate, ApexSObject, textOf } from "../values/index.ts";
 
 const schema = buildSchema(readProject(BOOKSHOP));
@@ -44,10 +44,25 @@ describe("Conversion between stored values and Apex", () => {
     );
   });
 
-  it("reads aggregates by alias in any case", () => {
-    const row = rowToSObject(schema, { type: "AggregateResult", fields: { expr0: 3, Genre__c: "Poetry" } });
-    assert.equal(row.getByName("EXPR0"), 3);
-    assert.equal(row.getByName("genre__c"), "Poetry");
+  it("reads aggregates by alias in any case, numbers by the type behind them", () => {
+    const fields = { expr0: 3, total: 30, Genre__c: "Poetry" };
+    const rows = rowsToList(
+      schema,
+      {
+        totalSize: 1,
+        rows: [{ type: "AggregateResult", fields }],
+        columns: {
+          expr0: { type: "int", scale: 0 },
+          total: { type: "currency", scale: 2 },
+          Genre__c: { type: "picklist", scale: 0 }
+        }
+      },
+      "AggregateResult"
+    );
+    const [row] = rows.items as ApexSObject[];
+    assert.equal(row?.getByName("EXPR0"), 3);
+    assert.equal(row?.getByName("genre__c"), "Poetry");
+    assert.equal(String(row?.getByName("total")), "30.00");
   });
 
   it("updates only what was set since the record was read", () => {
