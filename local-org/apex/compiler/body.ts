@@ -1,6 +1,8 @@
+import type { MethodCallContext } from "@apexdevtools/apex-parser";
 import type { SourceError } from "../../errors.ts";
 import type { SyntaxNode } from "../syntax/node.ts";
 import type { ApexType } from "../types/type.ts";
+import { checkIdentifier } from "./declarations/identifiers.ts";
 import type { ProjectField, ProjectType } from "./declarations/projectType.ts";
 import { problem } from "./source.ts";
 import type { Unit } from "./unit.ts";
@@ -13,6 +15,8 @@ export interface Local {
   readonly isFinal: boolean;
 }
 
+export type BodyKind = "method" | "constructor" | "initializer" | "trigger";
+
 export interface BodyOptions {
   unit: Unit;
   /** The class in whose code this stands. */
@@ -23,7 +27,8 @@ export interface BodyOptions {
   triggerObject?: ApexType;
   /** Final variables may be assigned in constructors and initialisers. */
   initializes?: boolean;
-  isConstructor?: boolean;
+  /** What the code is; a method where not given. */
+  kind?: BodyKind;
   /** The property whose accessor this is. */
   accessorOf?: ProjectField;
 }
@@ -36,11 +41,17 @@ export class Body {
   readonly returns: ApexType;
   readonly triggerObject: ApexType | null;
   readonly initializes: boolean;
-  readonly isConstructor: boolean;
+  readonly kind: BodyKind;
   readonly accessorOf: ProjectField | null;
   readonly #scopes: Map<string, Local>[] = [new Map()];
   readonly #temporaries: string[] = [];
   #counter = 0;
+  /** The variable whose first value is being compiled. */
+  initializing: ProjectField | null = null;
+  /** The constructor's first statement, where it is `this(…)` or `super(…)`. */
+  delegation: MethodCallContext | null = null;
+  /** Within the arguments of `this(…)` and `super(…)`, where there is no instance yet. */
+  delegates = false;
   /** The loops around the current statement, innermost last, and whether a break leaves them. */
   readonly loops: { hasBreak: boolean }[] = [];
 
@@ -51,7 +62,7 @@ export class Body {
     this.returns = options.returns;
     this.triggerObject = options.triggerObject ?? null;
     this.initializes = options.initializes ?? false;
-    this.isConstructor = options.isConstructor ?? false;
+    this.kind = options.kind ?? "method";
     this.accessorOf = options.accessorOf ?? null;
   }
 
@@ -61,6 +72,7 @@ export class Body {
   }
 
   declare(node: SyntaxNode, name: string, type: ApexType, isFinal = false): Local {
+    checkIdentifier(this.unit.source, node, name);
     if (this.local(name) !== undefined) throw this.problem(node, `Duplicate variable: ${name}`);
     const local: Local = { name, type, code: `v_${name.toLowerCase()}`, isFinal };
     this.#scopes.at(-1)?.set(name.toLowerCase(), local);

@@ -24,7 +24,8 @@ export function compileClass(type: ProjectType, universe: Universe): CompiledUni
 export function compileTrigger(tree: TriggerUnitContext, source: Source, universe: Universe): CompiledUnit {
   const [name, object] = tree.id_list().map((id) => id.getText());
   const schema = universe.sObject(object ?? "");
-  if (schema === undefined) throw problem(source, tree, `SObject type does not exist: ${object}`);
+  if (schema === undefined) throw problem(source, tree, `Invalid type: ${object}`);
+  checkUsages(tree, source);
   const unit = new Unit(name ?? "", source, universe);
   return finish(unit, "trigger", emitTrigger(unit, tree, universe.type(schema.name)));
 }
@@ -32,6 +33,23 @@ export function compileTrigger(tree: TriggerUnitContext, source: Source, univers
 export function compileAnonymous(tree: AnonymousUnitContext, source: Source, universe: Universe): CompiledUnit {
   const unit = new Unit("AnonymousBlock", source, universe);
   return finish(unit, "anonymous", emitAnonymous(unit, tree));
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers.htm */
+function checkUsages(tree: TriggerUnitContext, source: Source): void {
+  const seen = new Set<string>();
+  for (const each of tree.triggerCase_list()) {
+    const usage = each
+      .getText()
+      .toLowerCase()
+      .replace(
+        /^(b|a)(efore|fter)(.)/,
+        (_all, first: string, rest: string, event: string) => `${first.toUpperCase()}${rest} ${event.toUpperCase()}`
+      );
+    if (seen.has(usage)) throw problem(source, each, `Duplicate Trigger Usage: ${usage}`);
+    if (usage === "Before Undelete") throw problem(source, each, "Trigger Usage Before Undelete is not supported");
+    seen.add(usage);
+  }
 }
 
 function finish(unit: Unit, kind: CompiledUnit["kind"], definitions: string): CompiledUnit {

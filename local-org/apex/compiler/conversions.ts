@@ -9,11 +9,15 @@ import type { Expression } from "./expressions/expression.ts";
  * The expression as a value of the type to which it is assigned. A compile error `Illegal assignment from String to Integer` where
  * there is no implicit conversion.
  */
-export function assignTo(body: Body, node: SyntaxNode, from: Expression, to: ApexType): string {
+export function assignTo(
+  body: Body,
+  node: SyntaxNode,
+  from: Expression,
+  to: ApexType,
+  refusal = `Illegal assignment from ${from.type.name} to ${to.name}`
+): string {
   if (from.isQuery === true && isSObject(to)) return singleRecord(body, node, from, to);
-  if (!isAssignable(from.type, to)) {
-    throw body.problem(node, `Illegal assignment from ${from.type.name} to ${to.name}`);
-  }
+  if (!isAssignable(from.type, to)) throw body.problem(node, refusal);
   return convert(from, to);
 }
 

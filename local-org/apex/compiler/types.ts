@@ -35,12 +35,24 @@ export function namedType(
   if (declaration === undefined) throw problem(scope.source, node, `Invalid type: ${written}`);
   const types = args.map((arg) => resolveTypeRef(arg, scope));
   if (types.length === declaration.typeParameters.length) return typeOf(declaration, types);
-  if (types.length === 0)
+  if (declaration.kind === "collection" && types.length === 0) {
+    throw problem(scope.source, node, `No type arguments provided for a parameterized type: ${declaration.name}`);
+  }
+  if (types.length === 0) {
     return typeOf(
       declaration,
       declaration.typeParameters.map(() => scope.universe.type("Object"))
     );
-  throw problem(scope.source, node, `Invalid type: ${written}<${types.map((type) => type.name).join(",")}>`);
+  }
+  const { length: expected } = declaration.typeParameters;
+  if (expected === 0) {
+    throw problem(scope.source, node, `Type arguments provided for a non-parameterized type: ${declaration.name}`);
+  }
+  throw problem(
+    scope.source,
+    node,
+    `Invalid type argument count for ${declaration.name}: expected ${expected} but found ${types.length}`
+  );
 }
 
 function inLists(type: ApexType, depth: number, universe: Universe): ApexType {

@@ -8,6 +8,7 @@ import {
 import type { ParserRuleContext, Token } from "antlr4";
 import { SourceError } from "../../errors.ts";
 import { installedTrees } from "./keptTrees.ts";
+import { stringMistake } from "./stringMistakes.ts";
 import { shapeOf, treeFrom } from "./treeShape.ts";
 
 /** The rules of the grammar that are a whole source. */
@@ -58,7 +59,9 @@ function parseAnew(rule: Rule, file: string, source: string): ParserRuleContext 
   const { parser } = ApexParserFactory.createLexerAndParser(source, errors);
   const tree = parser[rule]();
   if (errors.found !== null) {
-    throw new SourceError(file, errors.found.line, errors.found.column, platformWording(errors.found.message));
+    const { line, column, message } = errors.found;
+    const wording = stringMistake(source, { line, column: column - 1 }) ?? platformWording(message);
+    throw new SourceError(file, line, column, wording);
   }
   return tree;
 }

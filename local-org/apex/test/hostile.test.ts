@@ -6,7 +6,7 @@ import { BOOKSHOP } from "./harness.ts";
 
 /** Names by which JavaScript objects lead to the engine, or that mean something in JavaScript. */
 const JAVASCRIPT_NAMES =
-  "constructor prototype toString valueOf hasOwnProperty arguments eval globalThis process require then await yield let var function export import caller length apexCall apexType members message cause";
+  "constructor prototype toString valueOf hasOwnProperty arguments eval globalThis process require await yield let var function caller length apexCall apexType members message cause";
 
 let org: OpenedOrg;
 

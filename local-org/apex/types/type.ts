@@ -77,6 +77,8 @@ export interface ConstructorDeclaration {
 export interface Annotation {
   /** In lower case, without `@`. */
   readonly name: string;
+  /** As the source has it, without `@`. */
+  readonly written: string;
   /** Parameters by lower-case name; a lone value stands under `value`. */
   readonly parameters: ReadonlyMap<string, string>;
 }

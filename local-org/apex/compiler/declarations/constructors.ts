@@ -1,7 +1,7 @@
 import { lineage } from "../../types/members.ts";
 import type { ApexType, ConstructorDeclaration, TypeDeclaration } from "../../types/type.ts";
 import type { Universe } from "../../types/universe.ts";
-import { methodKey } from "./members.ts";
+import { methodKey } from "./methods.ts";
 
 /** The JavaScript method that is a constructor with these parameters. */
 export function constructorKey(parameters: readonly ApexType[]): string {

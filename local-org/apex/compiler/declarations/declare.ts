@@ -10,7 +10,9 @@ import type {
 import { optional } from "../../syntax/node.ts";
 import { problem, type Source } from "../source.ts";
 import { accessOf, readModifiers, type Modifiers } from "./modifiers.ts";
-import { declareClassMembers, declareEnumMembers, declareInterfaceMembers } from "./members.ts";
+import { declareEnumMembers } from "./enums.ts";
+import { declareClassMembers, declareInterfaceMembers } from "./members.ts";
+import { checkType } from "./typeRules.ts";
 import { ProjectType } from "./projectType.ts";
 import type { Universe } from "../../types/universe.ts";
 
@@ -77,7 +79,8 @@ function declareInner(body: ClassBodyDeclarationContext, outer: ProjectType, uni
   if (inner === null) return;
   const key = inner.simpleName.toLowerCase();
   if (outer.outer !== null) throw problem(outer.source, member, "Inner types are not allowed to have inner types");
-  if (outer.innerTypes.has(key)) throw problem(outer.source, member, `Duplicate type name: ${inner.simpleName}`);
+  if (outer.innerTypes.has(key) || outer.simpleName.toLowerCase() === key)
+    throw problem(outer.source, member, `Type name already in use: ${inner.simpleName}`);
   outer.innerTypes.set(key, inner);
 }
 
@@ -89,7 +92,7 @@ function newType(
   source: Source
 ): ProjectType {
   const isAbstract = modifiers.words.has("abstract") || kind === "interface";
-  return new ProjectType({
+  const type = new ProjectType({
     source,
     node,
     name: node.id().getText(),
@@ -101,4 +104,6 @@ function newType(
     sharing: modifiers.sharing,
     annotations: modifiers.annotations
   });
+  checkType(type, modifiers);
+  return type;
 }

@@ -8,21 +8,35 @@ export type SharingDeclaration = "with" | "without" | "inherited" | null;
 /** The words and annotations before a declaration. */
 export interface Modifiers {
   words: ReadonlySet<string>;
+  /** Words that stand twice. */
+  repeated: string[];
   annotations: Annotation[];
   sharing: SharingDeclaration;
 }
 
 export function readModifiers(contexts: readonly ModifierContext[]): Modifiers {
   const words = new Set<string>();
+  const repeated: string[] = [];
   const annotations: Annotation[] = [];
   for (const context of contexts) {
     const written = optional(context.annotation());
-    if (written === null) words.add(context.getText().toLowerCase());
-    else annotations.push(readAnnotation(written));
+    if (written !== null) {
+      annotations.push(readAnnotation(written));
+      continue;
+    }
+    const word = context.getText().toLowerCase();
+    if (words.has(word)) repeated.push(word);
+    words.add(word);
   }
-  if (words.has("testmethod")) annotations.push({ name: "istest", parameters: new Map() });
-  return { words, annotations, sharing: sharingOf(words) };
+  const isTest = annotations.some(({ name }) => name === "istest");
+  if (words.has("testmethod") && !isTest) {
+    annotations.push({ name: "istest", written: "testMethod", parameters: new Map() });
+  }
+  return { words, repeated, annotations, sharing: sharingOf(words) };
 }
+
+/** Of these a declaration has one at most. */
+export const ACCESS_WORDS = ["private", "protected", "public", "global"] as const;
 
 export function accessOf(modifiers: Modifiers, otherwise: Access): Access {
   const { words } = modifiers;
@@ -45,5 +59,6 @@ function readAnnotation(context: AnnotationContext): Annotation {
   for (const pair of optional(context.elementValuePairs())?.elementValuePair_list() ?? []) {
     parameters.set(pair.id().getText().toLowerCase(), unquote(pair.elementValue().getText()));
   }
-  return { name: context.id().getText().toLowerCase(), parameters };
+  const written = context.id().getText();
+  return { name: written.toLowerCase(), written, parameters };
 }

@@ -3,7 +3,8 @@ import { optional } from "../../syntax/node.ts";
 import type { Access } from "../../types/type.ts";
 import { problem } from "../source.ts";
 import { resolveTypeRef, type TypeScope } from "../types.ts";
-import { fieldKey } from "./members.ts";
+import { fieldKey } from "./fields.ts";
+import { checkIdentifier } from "./identifiers.ts";
 import { accessOf, readModifiers, type Modifiers } from "./modifiers.ts";
 import type { Accessor, ProjectField, ProjectType } from "./projectType.ts";
 
@@ -23,6 +24,7 @@ export function declareProperty(
   const setter = readAccessor(node.propertyBlock_list(), "setter", access);
   if (getter === null && setter === null)
     throw problem(type.source, node, `Property must have at least one accessor: ${name}`);
+  checkIdentifier(type.source, node, name);
   const { words } = modifiers;
   const overridable = words.has("virtual") || words.has("abstract") || words.has("override");
   return {

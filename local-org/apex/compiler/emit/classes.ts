@@ -131,7 +131,7 @@ function initializerCode(
   frame: string
 ): string {
   if (initializers.length === 0) return "() { }";
-  const body = bodyOf(unit, type, { isStatic, returns: VOID, initializes: true });
+  const body = bodyOf(unit, type, { isStatic, returns: VOID, initializes: true, kind: "initializer" });
   return functionCode(body, frameName(type, frame), [], () =>
     initializers.map((each) => stepCode(body, each)).join("\n")
   );
@@ -141,7 +141,9 @@ function stepCode(body: Body, initializer: Initializer): string {
   if (initializer.kind === "block") return compileBlock(body, initializer.block).code;
   const { field } = initializer;
   if (field.initializer === null) return "";
+  body.initializing = field;
   const value = assignTo(body, field.node, compile(body, field.initializer), field.type);
+  body.initializing = null;
   const target = field.isStatic ? `${body.unit.classConstant(field.owner)}.statics()` : "this";
   return `${mark(body, field.node)} ${target}[${literal(field.key)}] = ${value};`;
 }

@@ -1,5 +1,5 @@
 import { MethodCallExpressionContext } from "@apexdevtools/apex-parser";
-import type { StatementContext } from "@apexdevtools/apex-parser";
+import type { MethodCallContext, StatementContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { VOID } from "../../types/builtin.ts";
 import { typeOf, type ConstructorDeclaration } from "../../types/type.ts";
@@ -28,7 +28,7 @@ export function initializerKey(type: ProjectType): string {
 
 function declaredCode(unit: Unit, constructor: ProjectConstructor): string {
   const { owner, node } = constructor;
-  const body = bodyOf(unit, owner, { isStatic: false, returns: VOID, initializes: true, isConstructor: true });
+  const body = bodyOf(unit, owner, { isStatic: false, returns: VOID, initializes: true, kind: "constructor" });
   const parameters = parametersOf(node, constructor.parameterNames, constructor.parameters);
   const statements = node.block().statement_list();
   const frame = frameName(owner, "<init>");
@@ -37,15 +37,16 @@ function declaredCode(unit: Unit, constructor: ProjectConstructor): string {
 
 /** The super class's constructor first, then the body; `this(…)` leaves the former to the other constructor. */
 function constructionCode(body: Body, node: SyntaxNode, statements: readonly StatementContext[]): string {
+  body.delegation = delegation(statements[0]);
   const { code } = compileStatements(body, statements);
-  return delegation(statements[0]) === null ? `${implicitSuper(body, node)}\n${code}` : code;
+  return body.delegation === null ? `${implicitSuper(body, node)}\n${code}` : code;
 }
 
-function delegation(statement: StatementContext | undefined): "this" | "super" | null {
+function delegation(statement: StatementContext | undefined): MethodCallContext | null {
   const expression = optional(statement?.expressionStatement() ?? null)?.expression();
   if (!(expression instanceof MethodCallExpressionContext)) return null;
-  if (optional(expression.methodCall().THIS()) !== null) return "this";
-  return optional(expression.methodCall().SUPER()) === null ? null : "super";
+  const call = expression.methodCall();
+  return optional(call.THIS()) === null && optional(call.SUPER()) === null ? null : call;
 }
 
 function implicitSuper(body: Body, node: SyntaxNode): string {

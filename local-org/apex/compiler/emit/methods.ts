@@ -8,6 +8,7 @@ import { isAnnotated } from "../declarations/annotations.ts";
 import type { SharingDeclaration } from "../declarations/modifiers.ts";
 import { ProjectType, type ProjectField, type ProjectMethod } from "../declarations/projectType.ts";
 import { compileStatements } from "../statements/compile.ts";
+import { missingReturn } from "../statements/simple.ts";
 import { literal, type Unit } from "../unit.ts";
 
 export interface Parameter {
@@ -39,7 +40,7 @@ function sharingOf(type: ProjectType): SharingDeclaration {
 export function blockCode(body: Body, block: BlockContext): string {
   const { code, completes } = compileStatements(body, block.statement_list());
   if (completes && !isVoid(body.returns)) {
-    throw body.problem(atEnd(block), `Missing return statement required return type: ${body.returns.name}`);
+    throw missingReturn(body, atEnd(block));
   }
   return code;
 }

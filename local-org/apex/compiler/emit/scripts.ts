@@ -9,9 +9,9 @@ import type {
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { VOID } from "../../types/builtin.ts";
 import type { ApexType } from "../../types/type.ts";
-import type { Body } from "../body.ts";
+import type { Body, BodyOptions } from "../body.ts";
 import { declareType, type TypeHolder } from "../declarations/declare.ts";
-import { addScriptMethod } from "../declarations/members.ts";
+import { addScriptMethod } from "../declarations/methods.ts";
 import { readModifiers } from "../declarations/modifiers.ts";
 import { ProjectType } from "../declarations/projectType.ts";
 import { assignTo } from "../conversions.ts";
@@ -41,7 +41,7 @@ interface Script {
   members: { node: Member; declaration: Declaration | null }[];
   type: ProjectType;
   frame: string;
-  triggerObject?: ApexType;
+  body: Pick<BodyOptions, "kind" | "triggerObject">;
 }
 
 /** Without sharing, whoever saves. A trigger as the JavaScript that defines it; it runs as the function `run()` of the class of its name. */
@@ -51,7 +51,12 @@ export function emitTrigger(unit: Unit, tree: TriggerUnitContext, object: ApexTy
     .triggerBlockMember_list()
     .map((node) => ({ node, declaration: optional(node.triggerMemberDeclaration()) }));
   const type = scriptType(`Trigger.${unit.name}`, tree, unit.source, "without");
-  return emitScript(unit, { members, type, frame: `Trigger.${unit.name}`, triggerObject: object });
+  return emitScript(unit, {
+    members,
+    type,
+    frame: `Trigger.${unit.name}`,
+    body: { kind: "trigger", triggerObject: object }
+  });
 }
 
 /** With the sharing of the user who runs it. */
@@ -61,7 +66,7 @@ export function emitAnonymous(unit: Unit, tree: AnonymousUnitContext): string {
     .anonymousBlockMember_list()
     .map((node) => ({ node, declaration: optional(node.anonymousMemberDeclaration()) }));
   const type = scriptType("AnonymousBlock", tree, unit.source, "with");
-  return emitScript(unit, { members, type, frame: "AnonymousBlock" });
+  return emitScript(unit, { members, type, frame: "AnonymousBlock", body: {} });
 }
 
 function scriptType(name: string, node: SyntaxNode, source: Source, sharing: "with" | "without"): ProjectType {
@@ -85,7 +90,7 @@ function emitScript(unit: Unit, script: Script): string {
     if (declaration !== null) declareInScript(script, node, declaration, unit.source, unit.universe);
   }
   const methods = type.allMethods().map((method) => `${literal(method.key)}${methodCode(unit, method)}`);
-  const body = bodyOf(unit, type, { isStatic: true, returns: VOID, triggerObject: script.triggerObject });
+  const body = bodyOf(unit, type, { isStatic: true, returns: VOID, ...script.body });
   const run = functionCode(body, script.frame, [], () =>
     script.members.map((member) => stepCode(body, member)).join("\n")
   );

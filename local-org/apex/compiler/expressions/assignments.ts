@@ -3,16 +3,17 @@ import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isNumber } from "../../types/builtin.ts";
 import type { Body } from "../body.ts";
 import { assignTo } from "../conversions.ts";
-import { compile } from "./compile.ts";
+import { compile, compileTarget } from "./compile.ts";
 import type { Expression, Place } from "./expression.ts";
 import { add, subtractMultiplyDivide } from "./operators/arithmetic.ts";
 import { bitwise, shift } from "./operators/bits.ts";
 
 /** `a = b` and the compound assignments. */
 export function compileAssignment(body: Body, node: AssignExpressionContext): Expression {
-  const target = placeOf(body, node, compile(body, node.expression(0)));
+  const isPlain = optional(node.ASSIGN()) !== null;
+  const target = placeOf(body, node, (isPlain ? compileTarget : compile)(body, node.expression(0)));
   const value = compile(body, node.expression(1));
-  if (optional(node.ASSIGN()) !== null) return written(target, assignTo(body, node, value, target.type), value.nonNull);
+  if (isPlain) return written(target, assignTo(body, node, value, target.type), value.nonNull);
   const before: Expression = { code: target.read, type: target.type };
   const after = compound(body, node, before, value);
   return written(target, assignTo(body, node, narrowed(body, after, target), target.type), after.nonNull);
@@ -51,6 +52,7 @@ function narrowed(body: Body, value: Expression, target: Place): Expression {
 export function compilePostfix(body: Body, node: PostOpExpressionContext): Expression {
   const target = placeOf(body, node, compile(body, node.expression()));
   const before = body.temporary();
+  if (!isNumber(target.type)) throw notNumeric(body, node, "postfix increment/decrement", target);
   const step = stepped(body, node, target, before, optional(node.INC()) !== null);
   const code = `(${[...target.setup, `${before} = $n(${target.read})`, target.write(step), before].join(", ")})`;
   return { code, type: target.type, nonNull: true };
@@ -59,11 +61,15 @@ export function compilePostfix(body: Body, node: PostOpExpressionContext): Expre
 /** `++a`, `--a`: the value from after. */
 export function compilePrefixStep(body: Body, node: SyntaxNode, operand: Expression, isIncrement: boolean): Expression {
   const target = placeOf(body, node, operand);
+  if (!isNumber(target.type)) throw notNumeric(body, node, `prefix ${isIncrement ? "increment" : "decrement"}`, target);
   return written(target, stepped(body, node, target, `$n(${target.read})`, isIncrement), true);
 }
 
+function notNumeric(body: Body, node: SyntaxNode, operator: string, target: Place): Error {
+  return body.problem(node, `Unary ${operator} can only be applied to numeric expressions: ${target.type.name}`);
+}
+
 function stepped(body: Body, node: SyntaxNode, target: Place, before: string, isIncrement: boolean): string {
-  if (!isNumber(target.type)) throw body.problem(node, "Increment and decrement operators require a numeric variable");
   const one: Expression = { code: "1", type: body.unit.typeNamed("Integer"), nonNull: true };
   const left: Expression = { code: before, type: target.type, nonNull: true };
   return isIncrement ? add(body, node, left, one).code : subtractMultiplyDivide(body, node, "-", left, one).code;

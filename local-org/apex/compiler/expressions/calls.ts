@@ -5,6 +5,7 @@ import { findMethods, type SeenMethod } from "../../types/members.ts";
 import { typeOf, type ApexType } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { isAnnotated } from "../declarations/annotations.ts";
+import { signatureOf } from "../declarations/methods.ts";
 import { ProjectType, type ProjectMethod } from "../declarations/projectType.ts";
 import { chooseOverload } from "../overloads.ts";
 import { literal } from "../unit.ts";
@@ -20,9 +21,9 @@ import { unwrittenCall, unwrittenStaticCall } from "./unwritten.ts";
 
 /** `foo(a)`, `this(a)`, `super(a)`. */
 export function compileCall(body: Body, node: MethodCallContext): Expression {
+  if (optional(node.THIS()) !== null) return compileConstructorCall(body, node, "this");
+  if (optional(node.SUPER()) !== null) return compileConstructorCall(body, node, "super");
   const args = compileArguments(body, optional(node.expressionList()));
-  if (optional(node.THIS()) !== null) return compileConstructorCall(body, node, "this", args);
-  if (optional(node.SUPER()) !== null) return compileConstructorCall(body, node, "super", args);
   const name = node.id().getText();
   for (let scope: ProjectType | null = body.inside; scope !== null; scope = scope.outer) {
     const method = chooseOverload(callableHere(body, scope, name), args);
@@ -39,6 +40,12 @@ function callableHere(body: Body, scope: ProjectType, name: string): SeenMethod[
 
 function callUnqualified(body: Body, node: SyntaxNode, method: SeenMethod, args: readonly Expression[]): Expression {
   if (method.declaration.isStatic) return callStatic(body, node, method, args);
+  if (body.delegates) {
+    throw body.problem(
+      node,
+      `Cannot reference instance methods in a constructor invocation: ${method.declaration.name}`
+    );
+  }
   if (body.isStatic) {
     throw body.problem(
       node,
@@ -62,11 +69,13 @@ export function compileDotCall(body: Body, node: DotExpressionContext, call: Dot
     const args = compileArguments(body, optional(call.expressionList()));
     return callOnReference(body, node, { kind: "type", type: behind }, name, args);
   }
+  const isSafe = optional(node.QUESTIONDOT()) !== null;
+  if (isSafe && expression.sObjectField !== undefined && name.toLowerCase() === "adderror") {
+    throw body.problem(node, "Safe navigation operator is not allowed between SObject field and addError");
+  }
   const onReceiver = (receiver: Expression): Expression =>
     callOnValue(body, node, receiver, name, compileArguments(body, optional(call.expressionList())));
-  return optional(node.QUESTIONDOT()) === null
-    ? alongChain(expression, onReceiver)
-    : safely(body, expression, onReceiver);
+  return isSafe ? safely(body, expression, onReceiver) : alongChain(expression, onReceiver);
 }
 
 /** Whether a call on a variable that bears a type's name can only mean the type: `Test.isRunningTest()` beside a variable `test`. */
@@ -78,13 +87,17 @@ function isAnsweredByTypeOnly(variable: ApexType, behind: ApexType, method: stri
 
 function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: string, args: Expression[]): Expression {
   if (isVoid(receiver.type)) throw noSuchMethod(body, node, name, args, receiver.type);
-  const methods = findMethods(receiver.type, name).filter((method) => !method.declaration.isStatic);
-  const method = chooseOverload(methods, args);
+  const seen = findMethods(receiver.type, name);
+  const method = chooseOverload(
+    seen.filter((each) => !each.declaration.isStatic),
+    args
+  );
   if (method !== undefined) return callInstance(body, node, receiver, method, args);
   const unwritten = unwrittenCall(receiver, name, args);
   return (
     unwritten ??
     callOfAnyObject(body, receiver, name, args) ??
+    fail(staticOfInstance(body, node, seen, args)) ??
     fail(noSuchMethod(body, node, name, args, receiver.type))
   );
 }
@@ -128,8 +141,8 @@ function callOnReference(
   if (method !== undefined) return callStatic(body, node, method, args);
   const ofSObject = sObjectTokenCall(body, type, name) ?? callOnSettings(body, node, type, seen, args);
   if (ofSObject !== null) return ofSObject;
-  const outerInstance = callOnOwnType(body, node, type, seen, args);
-  return outerInstance ?? fail(noSuchMethod(body, node, name, args, type));
+  fail(instanceOfType(body, node, seen, args));
+  return fail(noSuchMethod(body, node, name, args, type));
 }
 
 /** `System.debug`: the class that has the namespace's own methods. */
@@ -166,20 +179,10 @@ function callOnSettings(
   return { ...call, type: isMap ? universe.mapOf(universe.type("String"), type) : type };
 }
 
-/** Within its own class an instance method may be called through the class's name only by mistake. */
-function callOnOwnType(
-  body: Body,
-  node: SyntaxNode,
-  type: ApexType,
-  seen: SeenMethod[],
-  args: Expression[]
-): Expression | null {
+function instanceOfType(body: Body, node: SyntaxNode, seen: SeenMethod[], args: readonly Expression[]): Error | null {
   const method = chooseOverload(seen, args);
   if (method === undefined) return null;
-  throw body.problem(
-    node,
-    `Non static method cannot be referenced from a static context: ${described(method.declaration.name, args, type)}`
-  );
+  return body.problem(node, `Non static method cannot be referenced from a static context: ${seenSignature(method)}`);
 }
 
 function callStatic(body: Body, node: SyntaxNode, method: SeenMethod, args: readonly Expression[]): Expression {
@@ -215,6 +218,10 @@ function callInstance(
   const { declaration } = method;
   const passed = passArguments(body, node, args, method.parameters);
   const type = returnType(receiver, method);
+  const isFieldError = declaration.name.toLowerCase() === "adderror" && declaration.owner.kind === "primitive";
+  if (isFieldError && receiver.sObjectField === undefined) {
+    throw body.problem(node, "addError must be invoked on an expression that is an exact SObject field reference");
+  }
   if (receiver.sObjectField !== undefined && declaration.name.toLowerCase() === "adderror") {
     const { object, field } = receiver.sObjectField;
     return { code: `$.addFieldError(${[object, literal(field), ...passed].join(", ")})`, type };
@@ -222,6 +229,9 @@ function callInstance(
   if (isProjectMethod(declaration) && declaration.owner.kind === "enum") {
     const name = literal(declaration.name.toLowerCase());
     return { code: `$.enumMethod(${[notNull(receiver), name, ...passed].join(", ")})`, type };
+  }
+  if (receiver.isSuper === true && declaration.isAbstract) {
+    throw body.problem(node, `Abstract method cannot be called directly: ${seenSignature(method)}`);
   }
   if (isProjectMethod(declaration)) {
     const object = receiver.isSuper === true ? "super" : notNull(receiver);
@@ -253,11 +263,17 @@ function returnType(receiver: Expression, method: SeenMethod): ApexType {
 function checkVisible(body: Body, node: SyntaxNode, method: SeenMethod): void {
   const { declaration } = method;
   if (isVisible(body, declaration, declaration.access)) return;
-  const types = method.parameters.map((parameter) => parameter.name).join(", ");
-  throw body.problem(
-    node,
-    `Method is not visible: ${method.returns.name} ${declaration.owner.name}.${declaration.name}(${types})`
-  );
+  throw body.problem(node, `Method is not visible: ${seenSignature(method)}`);
+}
+
+function staticOfInstance(body: Body, node: SyntaxNode, seen: SeenMethod[], args: readonly Expression[]): Error | null {
+  const method = chooseOverload(seen, args);
+  if (method === undefined) return null;
+  return body.problem(node, `Static method cannot be referenced from a non static context: ${seenSignature(method)}`);
+}
+
+function seenSignature(method: SeenMethod): string {
+  return signatureOf({ ...method.declaration, parameters: method.parameters, returns: method.returns });
 }
 
 function isProjectMethod(method: SeenMethod["declaration"]): method is ProjectMethod {
@@ -272,6 +288,9 @@ function described(name: string, args: readonly Expression[], type: ApexType): s
   return `void ${name}${argumentTypes(args)} from the type ${type.name}`;
 }
 
-function fail(error: Error): never {
-  throw error;
+function fail(error: Error): never;
+function fail(error: Error | null): null;
+function fail(error: Error | null): null {
+  if (error !== null) throw error;
+  return null;
 }

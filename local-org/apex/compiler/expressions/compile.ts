@@ -98,6 +98,13 @@ const PRIMARIES = new Map<NodeClass, Compile>([
 
 /** Compiles any expression, each kind by its function in the table above. */
 export function compile(body: Body, node: ExpressionContext): Expression {
+  const expression = compileTarget(body, node);
+  if (expression.unreadable !== undefined) throw body.problem(node, expression.unreadable);
+  return expression;
+}
+
+/** Compiles what stands before an assignment: it need not be readable. */
+export function compileTarget(body: Body, node: ExpressionContext): Expression {
   return compileBy(EXPRESSIONS, body, node);
 }
 

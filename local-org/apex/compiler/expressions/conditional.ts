@@ -12,9 +12,11 @@ import { notNull, type Expression } from "./expression.ts";
 /** `condition ? a : b`. */
 export function compileConditional(body: Body, node: CondExpressionContext): Expression {
   const condition = compile(body, node.expression(0));
-  if (!isBoolean(condition.type)) throw body.problem(node, "Condition expression must be of type Boolean");
+  if (!isBoolean(condition.type)) {
+    throw body.problem(node, `Condition expression must be of type Boolean: ${condition.type.name}`);
+  }
   const [whenTrue, whenFalse] = [compile(body, node.expression(1)), compile(body, node.expression(2))];
-  const type = commonType(body, node, whenTrue.type, whenFalse.type);
+  const type = commonType(body, node, "ternary", whenTrue.type, whenFalse.type);
   const code = `(${notNull(condition)} ? ${convert(whenTrue, type)} : ${convert(whenFalse, type)})`;
   return { code, type, nonNull: whenTrue.nonNull === true && whenFalse.nonNull === true };
 }
@@ -28,12 +30,12 @@ export function compileCoalesce(body: Body, node: CoalExpressionContext): Expres
   if (left.isQuery === true && isSObject(right.type)) {
     return { code: `($.firstRecord(${left.code}) ?? ${right.code})`, type: right.type, nonNull: right.nonNull };
   }
-  const type = commonType(body, node, left.type, right.type);
+  const type = commonType(body, node, "null coalescing", left.type, right.type);
   return { code: `(${convert(left, type)} ?? ${convert(right, type)})`, type, nonNull: right.nonNull };
 }
 
 /** The type that takes both, or a compile error `Incompatible types in ternary operator: String, Integer`. */
-function commonType(body: Body, node: SyntaxNode, one: ApexType, other: ApexType): ApexType {
+function commonType(body: Body, node: SyntaxNode, operator: string, one: ApexType, other: ApexType): ApexType {
   if (sameType(one, other) || isNull(other)) return one;
   if (isNull(one)) return other;
   if (isNumber(one) && isNumber(other)) return numberRank(one) > numberRank(other) ? one : other;
@@ -42,7 +44,7 @@ function commonType(body: Body, node: SyntaxNode, one: ApexType, other: ApexType
   if (isAssignable(other, one)) return one;
   if (isSObject(one) && isSObject(other)) return body.unit.typeNamed("SObject");
   for (const above of lineage(one)) if (isAssignable(other, above)) return above;
-  throw body.problem(node, `Incompatible types in ternary operator: ${one.name}, ${other.name}`);
+  throw body.problem(node, `Incompatible types in ${operator} operator: ${one.name}, ${other.name}`);
 }
 
 /**

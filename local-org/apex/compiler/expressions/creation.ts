@@ -60,7 +60,13 @@ function listCode(body: Body, element: ApexType, items: readonly ExpressionConte
 }
 
 function itemCodes(body: Body, element: ApexType, items: readonly ExpressionContext[]): string {
-  return items.map((item) => assignTo(body, item, compile(body, item), element)).join(", ");
+  return items
+    .map((item) => {
+      const value = compile(body, item);
+      const refusal = `Initial expression is of incorrect type, expected: ${element.name} but was: ${value.type.name}`;
+      return assignTo(body, item, value, element, refusal);
+    })
+    .join(", ");
 }
 
 function mapCode(body: Body, node: SyntaxNode, type: ApexType, rest: MapCreatorRestContext): string {
@@ -69,8 +75,10 @@ function mapCode(body: Body, node: SyntaxNode, type: ApexType, rest: MapCreatorR
     throw body.problem(node, `Type cannot be constructed with an initializer: ${type.name}`);
   }
   const entries = rest.mapCreatorRestPair_list().map((pair) => {
-    const [left, right] = [pair.expression(0), pair.expression(1)];
-    return `[${assignTo(body, left, compile(body, left), key)}, ${assignTo(body, right, compile(body, right), value)}]`;
+    const [left, right] = [compile(body, pair.expression(0)), compile(body, pair.expression(1))];
+    const wrongKey = `Invalid key type ${left.type.name} for ${type.name}`;
+    const wrongValue = `Invalid value type ${right.type.name} for ${type.name}`;
+    return `[${assignTo(body, pair, left, key, wrongKey)}, ${assignTo(body, pair, right, value, wrongValue)}]`;
   });
   return newMap(type, entries.join(", "));
 }
@@ -85,10 +93,22 @@ function construct(body: Body, node: SyntaxNode, type: ApexType, written: readon
     throw body.problem(node, `Type cannot be constructed: ${type.name}`);
   }
   if (isUnwritten(type)) return `$.unwrittenObject(${literal(type.name)})`;
+  if (written.some((each) => each instanceof AssignExpressionContext && isNamed(body, each))) {
+    throw body.problem(
+      node,
+      `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`
+    );
+  }
   const args = written.map((each) => compile(body, each));
   if (type.declaration.origin === "project") return newInstance(body, node, type, args);
   if (type.declaration.kind === "collection" && args.length === 0) return emptyCollection(type);
   return newLibraryObject(body, node, type, args);
+}
+
+/** `value = 1` as an argument assigns a variable that stands around it; without one it names a field. */
+function isNamed(body: Body, node: AssignExpressionContext): boolean {
+  const target = node.expression(0);
+  return target instanceof PrimaryExpressionContext && body.local(target.getText()) === undefined;
 }
 
 function emptyCollection(type: ApexType): string {
@@ -114,13 +134,28 @@ function newLibraryObject(body: Body, node: SyntaxNode, type: ApexType, args: re
     declared: each.parameters
   }));
   const chosen = chooseOverload(candidates, args);
-  if (chosen === undefined) throw noConstructor(body, node, type, args);
+  if (chosen === undefined) throw wrongInitializer(body, node, type, args) ?? noConstructor(body, node, type, args);
   const types = chosen.declared.map((parameter) => parameter.name).join(",");
   const create = body.unit.constant(
     `$.library.create(${literal(type.declaration.name)},${literal(types)},${literal(body.unit.source.file)})`
   );
   const passed = passArguments(body, node, args, chosen.parameters);
   return `${create}(${[literal(type.name), ...passed].join(", ")})`;
+}
+
+/** `new List<Integer>(words)`: what a collection may be made of. */
+function wrongInitializer(body: Body, node: SyntaxNode, type: ApexType, args: readonly Expression[]): Error | null {
+  const [given] = args;
+  const [element] = type.args;
+  if (type.declaration.kind !== "collection" || given === undefined || args.length > 1 || element === undefined) {
+    return null;
+  }
+  const found = `Invalid initializer type ${given.type.name} found for ${type.name}`;
+  if (isList(type)) {
+    return body.problem(node, `${found}: expected an Integer or a List of type ${element.name}`);
+  }
+  if (isSet(type)) return body.problem(node, `${found}: expected a List or a Set of type: ${element.name}`);
+  return body.problem(node, `${found}: expected a Map with the same key and value types, or a valid SObject List`);
 }
 
 function noConstructor(body: Body, node: SyntaxNode, type: ApexType, args: readonly Expression[]): Error {
@@ -133,14 +168,25 @@ function newRecord(body: Body, node: SyntaxNode, type: ApexType, written: readon
   if (!(declaration instanceof SObjectDeclaration))
     throw body.problem(node, `Type cannot be constructed: ${type.name}`);
   body.unit.references.add(declaration.name);
+  checkOnce(body, written);
   const values = written.map((each) => namedValue(body, each, declaration));
   return `$.newSObject(${literal(declaration.name)}, [${values.join(", ")}])`;
+}
+
+function checkOnce(body: Body, written: readonly ExpressionContext[]): void {
+  const seen = new Set<string>();
+  for (const each of written) {
+    if (!(each instanceof AssignExpressionContext)) continue;
+    const name = each.expression(0).getText();
+    if (seen.has(name.toLowerCase())) throw body.problem(each, `Duplicate field initialization: ${name}`);
+    seen.add(name.toLowerCase());
+  }
 }
 
 function namedValue(body: Body, node: ExpressionContext, object: SObjectDeclaration): string {
   const name = node instanceof AssignExpressionContext ? node.expression(0) : null;
   if (!(node instanceof AssignExpressionContext) || !(name instanceof PrimaryExpressionContext)) {
-    throw body.problem(node, "SObject constructor must use name=value pairs");
+    throw body.problem(node, `Type requires name=value pair construction: ${object.name}`);
   }
   const member = object.member(name.getText());
   if (member === null) throw body.problem(name, `Field does not exist: ${name.getText()} on ${object.name}`);

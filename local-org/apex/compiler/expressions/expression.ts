@@ -10,6 +10,8 @@ export interface Expression {
   readonly nonNull?: boolean;
   /** Where the value is kept, if it can be assigned. */
   readonly place?: () => Place;
+  /** Why the value may be assigned only, not read. */
+  readonly unreadable?: string;
   /** A query's rows: they may be assigned to a list, a single record or a map's constructor. */
   readonly isQuery?: boolean;
   /** A parent record reached through a relationship: reading a field of a missing one gives null. */

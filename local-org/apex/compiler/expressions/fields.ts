@@ -22,7 +22,7 @@ export function variableOf(local: Local): Expression {
 export function staticField(body: Body, node: SyntaxNode, field: FieldDeclaration): Expression {
   checkVisible(body, node, field, field.access);
   if (isProjectField(field))
-    return field.owner.kind === "enum" ? enumConstant(body, field) : projectStatic(body, field);
+    return field.owner.kind === "enum" ? enumConstant(body, field) : readable(body, field, projectStatic(body, field));
   const trigger = triggerVariable(body, field);
   if (trigger !== null) return trigger;
   const accessor = body.unit.libraryField(field);
@@ -73,7 +73,15 @@ export function instanceField(body: Body, node: SyntaxNode, receiver: Expression
       write: (value) => access.write(held, value)
     });
   };
-  return { code: access.read(notNull(receiver)), type, place };
+  return readable(body, field, { code: access.read(notNull(receiver)), type, place });
+}
+
+/** A property without a getter can be assigned and no more. */
+function readable(body: Body, field: FieldDeclaration, value: Expression): Expression {
+  const isWriteOnly = isProjectField(field) && field.property?.getter === null && body.accessorOf !== field;
+  return isWriteOnly
+    ? { ...value, unreadable: `A value cannot be read from ${field.name} in type ${field.owner.name}` }
+    : value;
 }
 
 /** Keeps an object in a temporary, so that it is evaluated once. */
@@ -122,13 +130,12 @@ function withRefusal(body: Body, field: FieldDeclaration, place: Place): Place {
 
 function refusalOf(body: Body, field: FieldDeclaration): string | null {
   if (field.isFinal && !(body.initializes && body.inside === field.owner)) {
-    return `Field is not writeable: ${field.name}`;
+    return `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`;
   }
   if (body.accessorOf === field) return null;
-  if (field.setAccess === null || !isVisible(body, field, field.setAccess)) {
-    return `Field is not writeable: ${field.owner.name}.${field.name}`;
-  }
-  return null;
+  if (field.setAccess === null) return `A value cannot be stored to ${field.name} in type ${field.owner.name}`;
+  if (isVisible(body, field, field.setAccess)) return null;
+  return `Variable is not visible: ${field.owner.name}.${field.name}`;
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_access_modifiers.htm */

@@ -24,15 +24,24 @@ export function compileLiteral(body: Body, node: LiteralContext): Expression {
   return { code: literal(value), type: body.unit.typeNamed("String"), nonNull: true, constant: value };
 }
 
+/** `-2147483648` and its Long: numbers whose positive counterparts are none. Null for all other text. */
+export function smallestNumber(body: Body, text: string): Expression | null {
+  const digits = text.replace(/l$/i, "");
+  if (digits === text && text === String(LARGEST_INTEGER + 1n)) {
+    return { code: `(-${text})`, type: body.unit.typeNamed("Integer"), nonNull: true };
+  }
+  if (digits === text || digits !== String(LARGEST_LONG + 1n)) return null;
+  return { code: `(-${digits}n)`, type: body.unit.typeNamed("Long"), nonNull: true };
+}
+
 function integer(body: Body, node: LiteralContext, text: string): Expression {
-  // One more than the largest is let through for `-2147483648`.
-  if (BigInt(text) > LARGEST_INTEGER + 1n) throw body.problem(node, `Illegal integer: ${text}`);
+  if (BigInt(text) > LARGEST_INTEGER) throw body.problem(node, "Illegal integer");
   const value = Number(text) | 0;
   return { code: literal(value), type: body.unit.typeNamed("Integer"), nonNull: true, constant: value };
 }
 
 function long(body: Body, node: LiteralContext, text: string): Expression {
-  if (BigInt(text) > LARGEST_LONG + 1n) throw body.problem(node, `Illegal long: ${text}`);
+  if (BigInt(text) > LARGEST_LONG) throw body.problem(node, "Illegal long");
   return { code: `${text}n`, type: body.unit.typeNamed("Long"), nonNull: true };
 }
 

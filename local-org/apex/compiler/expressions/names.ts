@@ -8,7 +8,7 @@ import type {
 import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { findField } from "../../types/members.ts";
-import { typeOf, type ApexType } from "../../types/type.ts";
+import { typeOf, type ApexType, type FieldDeclaration } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { ProjectType } from "../declarations/projectType.ts";
 import { resolveTypeRef } from "../types.ts";
@@ -31,13 +31,14 @@ export function compileName(body: Body, node: IdPrimaryContext): Expression {
 }
 
 export function compileThis(body: Body, node: ThisPrimaryContext): Expression {
-  if (body.isStatic) throw body.problem(node, "this cannot be referenced in a static context");
+  if (body.isStatic) throw body.problem(node, "This cannot be referenced in a static context");
   return { code: "this", type: typeOf(body.inside), nonNull: true };
 }
 
 export function compileSuper(body: Body, node: SuperPrimaryContext): Expression {
   const type = body.inside.superType();
-  if (body.isStatic || type === null) throw body.problem(node, "super cannot be referenced in this context");
+  if (body.isStatic) throw body.problem(node, "Super cannot be referenced in a static context");
+  if (type === null) throw body.problem(node, `No super type defined: ${body.inside.name}`);
   return { code: "this", type, nonNull: true, isSuper: true };
 }
 
@@ -102,8 +103,12 @@ function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression
   const local = body.local(name);
   if (local !== undefined) return variableOf(local);
   const own = findField(typeOf(body.inside), name);
+  if (own !== undefined) checkForward(body, node, own);
   if (own !== undefined && own.isStatic) return staticField(body, node, own);
   if (own !== undefined) {
+    if (body.delegates) {
+      throw body.problem(node, `Cannot reference instance variables in a constructor invocation: ${own.name}`);
+    }
     if (body.isStatic) return null;
     return instanceField(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, own);
   }
@@ -112,6 +117,17 @@ function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression
     if (field?.isStatic === true) return staticField(body, node, field);
   }
   return null;
+}
+
+/** The first value of a variable cannot be taken from those that are declared below it. */
+function checkForward(body: Body, node: SyntaxNode, field: FieldDeclaration): void {
+  const { initializing } = body;
+  if (initializing === null || field.owner !== initializing.owner || field.isStatic !== initializing.isStatic) return;
+  if (field.kind === "property") return;
+  const order = [...body.inside.fields()];
+  if (order.findIndex((each) => each === field) > order.indexOf(initializing)) {
+    throw body.problem(node, `Illegal forward reference: ${field.name}`);
+  }
 }
 
 function resolveDot(body: Body, node: DotExpressionContext): Named {
@@ -141,7 +157,11 @@ function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name:
   const unwritten = unwrittenMember(body, receiver, name);
   if (unwritten !== null) return unwritten;
   const field = findField(receiver.type, name);
-  if (field === undefined || field.isStatic) throw body.problem(node, `Variable does not exist: ${name}`);
+  if (field === undefined) throw body.problem(node, `Variable does not exist: ${name}`);
+  if (field.isStatic) {
+    const place = `${field.name} from the type ${field.owner.name}`;
+    throw body.problem(node, `Static field cannot be referenced from a non static context: ${place}`);
+  }
   return instanceField(body, node, receiver, field);
 }
 
@@ -171,7 +191,10 @@ function memberOfReference(
       : `${before.kind === "namespace" ? before.name : ""}.${name}`;
   const inner = universe.declaration(path, body.inside) ?? universe.declaration(simplePath(path), body.inside);
   if (inner !== undefined) return { kind: "type", type: typeOf(inner) };
-  throw body.problem(node, `Variable does not exist: ${name}`);
+  const instance = before.kind === "type" ? findField(before.type, name) : undefined;
+  if (instance === undefined) throw body.problem(node, `Variable does not exist: ${name}`);
+  const place = `${instance.name} from the type ${instance.owner.name}`;
+  throw body.problem(node, `Non static field cannot be referenced from a static context: ${place}`);
 }
 
 /** `System.Label.Name`. */
@@ -184,7 +207,7 @@ function label(body: Body, node: SyntaxNode, name: string): Expression {
 /** `Page.Name`. */
 function page(body: Body, node: SyntaxNode, name: string): Expression {
   const canonical = body.unit.universe.page(name);
-  if (canonical === undefined) throw body.problem(node, `Page ${name} does not exist`);
+  if (canonical === undefined) throw body.problem(node, `Page does not exist: ${name}`);
   return { code: `$.page(${literal(canonical)})`, type: body.unit.typeNamed("System.PageReference"), nonNull: true };
 }
 

@@ -17,7 +17,7 @@ export function memberOfSObject(body: Body, node: SyntaxNode, receiver: Expressi
   body.unit.references.add(declaration.name);
   const member = declaration.member(name);
   if (member === null) {
-    throw body.problem(node, `Variable does not exist: ${name} (no field of this name on ${declaration.name})`);
+    throw body.problem(node, `Variable does not exist: ${name}`);
   }
   return memberExpression(body, receiver, member);
 }
@@ -34,9 +34,13 @@ function memberExpression(body: Body, receiver: Expression, member: SObjectMembe
   return parentOf(body, receiver, relationship, member.type);
 }
 
+/** What only the system writes, unless an org lets administrators set it. */
+const AUDIT_FIELDS = new Set(["CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp"]);
+
 /** Formulas and roll-up summaries, and what the system fills, cannot be assigned; identifiers can. */
 function isWriteable(member: SObjectMember & { kind: "field" }): boolean {
   const { field } = member;
+  if (AUDIT_FIELDS.has(field.name)) return false;
   return field.createable || field.updateable || field.type === "id" || !(field.calculated || field.autoNumber);
 }
 

@@ -15,7 +15,9 @@ export function compileSubscript(body: Body, node: ArrayExpressionContext): Expr
   if (!isList(list.type) || element === undefined) {
     throw body.problem(node, `Expression must be a list type: ${list.type.name}`);
   }
-  if (index.type.key !== "integer") throw body.problem(node, `Illegal assignment from ${index.type.name} to Integer`);
+  if (index.type.key !== "integer") {
+    throw body.problem(node, `List index must be of type Integer: ${index.type.name}`);
+  }
   const place = (): Place => {
     const [heldList, heldIndex] = [body.temporary(), body.temporary()];
     return {

@@ -36,7 +36,11 @@ export function compileUpsert(body: Body, node: UpsertStatementContext): Stateme
 
 /** `merge master duplicate;` */
 export function compileMerge(body: Body, node: MergeStatementContext): Statement {
-  const [master, duplicates] = node.expression_list().map((each) => notNull(compile(body, each)));
+  const [one, others] = node.expression_list().map((each) => compile(body, each));
+  if (one !== undefined && !(one.type.declaration instanceof SObjectDeclaration)) {
+    throw body.problem(node, `Merge requires a concrete SObject type: ${one.type.name}`);
+  }
+  const [master, duplicates] = [one, others].map((each) => each && notNull(each));
   const level = literal(accessLevel(node));
   return simple(`${mark(body, node)} $.merge(${master ?? "null"}, ${duplicates ?? "null"}, ${level});`);
 }
@@ -65,8 +69,17 @@ function externalId(body: Body, node: UpsertStatementContext, written: string): 
   const name = written.split(".").at(-1) ?? written;
   const type = compile(body, node.expression()).type;
   const object = isList(type) ? type.args[0]?.declaration : type.declaration;
-  if (!(object instanceof SObjectDeclaration)) return name;
+  if (!(object instanceof SObjectDeclaration)) {
+    throw body.problem(node, "Upsert with a field specification requires a concrete SObject type");
+  }
   const field = object.schema.field(name);
   if (field === undefined) throw body.problem(node, `Invalid field ${name} for SObject ${object.name}`);
+  const identifies = field.externalId || field.nameField || field.type === "id" || field.type === "email";
+  if (!identifies) {
+    throw body.problem(
+      node,
+      `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`
+    );
+  }
   return field.name;
 }

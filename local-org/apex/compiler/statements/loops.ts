@@ -85,7 +85,7 @@ function forEach(body: Body, node: EnhancedForControlContext, statement: Stateme
   const element = elementType(body, node, values);
   const isChunked = values.isQuery === true && isList(type) && !isList(element);
   if (!isChunked && !isAssignable(element, type) && !isNarrowing(element, type)) {
-    throw body.problem(node, `Loop variable must be of type ${element.name}`);
+    throw body.problem(node, wrongVariable(values, element, type));
   }
   const held = body.fresh("e");
   const items = isChunked ? `$.chunks(${values.code})` : `$.iterate(${notNull(values)})`;
@@ -93,6 +93,12 @@ function forEach(body: Body, node: EnhancedForControlContext, statement: Stateme
   const loop = inLoop(body, statement);
   const value = isChunked ? held : convert({ code: held, type: element }, type);
   return `for (const ${held} of ${items}) { ${TICK} let ${local.code} = ${value}; ${loop.code} }`;
+}
+
+function wrongVariable(values: Expression, element: ApexType, type: ApexType): string {
+  return values.isQuery === true
+    ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element.name}`
+    : `Invalid loop variable type expected ${element.name} was ${type.name}`;
 }
 
 /** A list of SObject may be walked through with a variable of one object. */
@@ -106,7 +112,7 @@ function elementType(body: Body, node: EnhancedForControlContext, values: Expres
   for (const each of lineage(values.type)) {
     if (each.declaration.name === "System.Iterable" && each.args[0] !== undefined) return each.args[0];
   }
-  throw body.problem(node, `Loop must iterate over a collection: ${values.type.name}`);
+  throw body.problem(node, `Loop must iterate over collection: ${values.type.name}`);
 }
 
 function inLoop(body: Body, statement: StatementContext | null): { code: string; hasBreak: boolean } {

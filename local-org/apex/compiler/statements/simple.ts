@@ -21,7 +21,8 @@ import {
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isAssignable } from "../../types/assignability.ts";
 import { isBoolean, isVoid } from "../../types/builtin.ts";
-import type { Body } from "../body.ts";
+import type { SourceError } from "../../../errors.ts";
+import type { Body, BodyKind } from "../body.ts";
 import { assignTo } from "../conversions.ts";
 import { readModifiers } from "../declarations/modifiers.ts";
 import { compile } from "../expressions/compile.ts";
@@ -92,12 +93,24 @@ export function compileCondition(body: Body, node: ParExpressionContext): Expres
 export function compileReturn(body: Body, node: ReturnStatementContext): Statement {
   const written = optional(node.expression());
   if (written === null) {
-    if (!isVoid(body.returns)) throw body.problem(node, "Missing return value");
-    return { code: `${mark(body, node)} return${body.isConstructor ? " this" : ""};`, completes: false };
+    if (!isVoid(body.returns)) throw missingReturn(body, node);
+    return { code: `${mark(body, node)} return${body.kind === "constructor" ? " this" : ""};`, completes: false };
   }
-  if (isVoid(body.returns)) throw body.problem(node, "Void method must not return a value");
+  if (isVoid(body.returns)) throw body.problem(node, NO_RESULT[body.kind]);
   const value = assignTo(body, node, compile(body, written), body.returns);
   return { code: `${mark(body, node)} return ${value};`, completes: false };
+}
+
+const NO_RESULT: Record<BodyKind, string> = {
+  method: "Void method must not return a value",
+  constructor: "Constructors must not return a value",
+  initializer: "Return must be called from a method",
+  trigger: "Trigger bodies must not return a value"
+};
+
+/** The error of a method with a result that ends, or returns, without one. */
+export function missingReturn(body: Body, node: SyntaxNode): SourceError {
+  return body.problem(node, `Missing return statement required return type: ${body.returns.name}`);
 }
 
 export function compileThrow(body: Body, node: ThrowStatementContext): Statement {
@@ -120,15 +133,19 @@ export function compileContinue(body: Body, node: ContinueStatementContext): Sta
   return { code: `${mark(body, node)} continue;`, completes: false };
 }
 
+const RUN_AS = ["User", "System.Version"];
+
 /** `System.runAs(user) { … }`. */
 export function compileRunAs(body: Body, node: RunAsStatementContext): Statement {
   const [user] = optional(node.expressionList())?.expression_list() ?? [];
-  if (user === undefined) throw body.problem(node, "System.runAs requires a user");
+  const asked = user === undefined ? null : compile(body, user);
+  if (asked === null || !RUN_AS.some((name) => isAssignable(asked.type, body.unit.typeNamed(name)))) {
+    throw body.problem(node, "runAs requires a single argument of type 'User' or 'Version'");
+  }
   const restore = body.fresh("u");
   const { code, completes } = compileBlock(body, node.block());
-  const asked = notNull(compile(body, user));
   return {
-    code: `${mark(body, node)} const ${restore} = $.runAs(${asked}); try ${code} finally { ${restore}(); }`,
+    code: `${mark(body, node)} const ${restore} = $.runAs(${notNull(asked)}); try ${code} finally { ${restore}(); }`,
     completes
   };
 }

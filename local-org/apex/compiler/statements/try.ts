@@ -12,7 +12,8 @@ export function compileTry(body: Body, node: TryStatementContext): Statement {
   const start = mark(body, node);
   const tried = compileBlock(body, node.block());
   const caught = body.fresh("x");
-  const clauses = node.catchClause_list().map((each) => compileCatch(body, each, caught));
+  const seen = new Set<string>();
+  const clauses = node.catchClause_list().map((each) => compileCatch(body, each, caught, seen));
   const written = optional(node.finallyBlock());
   const last = written === null ? null : compileBlock(body, written.block());
   const catching =
@@ -27,12 +28,14 @@ export function compileTry(body: Body, node: TryStatementContext): Statement {
   };
 }
 
-function compileCatch(body: Body, node: CatchClauseContext, caught: string): Statement {
+function compileCatch(body: Body, node: CatchClauseContext, caught: string, seen: Set<string>): Statement {
   return body.scoped(() => {
     const type = namedType(node.qualifiedName().getText(), [], node, body.unit.typeScope(body.inside));
     if (!isAssignable(type, body.unit.typeNamed("Exception"))) {
-      throw body.problem(node, `Catch expression must be of type exception: ${type.name}`);
+      throw body.problem(node, `Catch block variable must be of type exception: ${type.name}`);
     }
+    if (seen.has(type.key)) throw body.problem(node, `Exception type already caught: ${type.name}`);
+    seen.add(type.key);
     const local = body.declare(node, node.id().getText(), type);
     const block = compileBlock(body, node.block());
     const code = `if ($.isInstance(${caught}, ${literal(type.name)})) { let ${local.code} = ${caught}; ${block.code} }`;

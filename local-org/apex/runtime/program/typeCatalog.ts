@@ -1,7 +1,7 @@
 import type { TypeCatalog } from "../../types/catalog.ts";
 import { isAssignable } from "../../types/assignability.ts";
 import { constructorsOf } from "../../compiler/declarations/constructors.ts";
-import { methodKey } from "../../compiler/declarations/members.ts";
+import { methodKey } from "../../compiler/declarations/methods.ts";
 import { findField, findMethods } from "../../types/members.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Universe } from "../../types/universe.ts";

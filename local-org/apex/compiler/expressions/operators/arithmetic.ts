@@ -52,9 +52,9 @@ export function compileMultiplicative(body: Body, node: Arth1ExpressionContext):
 /** `+`: text where one operand is text, days and the like on dates, else a sum. */
 export function add(body: Body, node: SyntaxNode, left: Expression, right: Expression): Expression {
   if (isVoid(left.type) || isVoid(right.type))
-    throw body.problem(node, "Arithmetic expressions must use numeric arguments");
+    throw body.problem(node, "Arithmetic expressions are not allowed on void types");
   if (isText(left.type) || isText(right.type)) return concatenate(body, left, right);
-  return onDates(body, "+", left, right) ?? arithmetic(body, node, "+", left, right);
+  return onDates(body, node, "+", left, right) ?? arithmetic(body, node, "+", left, right);
 }
 
 function concatenate(body: Body, left: Expression, right: Expression): Expression {
@@ -74,14 +74,32 @@ export function subtractMultiplyDivide(
   right: Expression
 ): Expression {
   return (
-    (operator === "-" ? onDates(body, operator, left, right) : null) ?? arithmetic(body, node, operator, left, right)
+    (operator === "-" ? onDates(body, node, operator, left, right) : null) ??
+    arithmetic(body, node, operator, left, right)
   );
 }
 
+/** What may be added to a moment, and what is said of all else. */
+const MOMENTS: Record<string, { takes: readonly string[]; refusal: string }> = {
+  date: { takes: ["integer", "long"], refusal: "Date expressions must use Integer or Long" },
+  datetime: {
+    takes: ["integer", "long", "double", "decimal"],
+    refusal: "Date/time expressions must use Integer or Double or Decimal"
+  },
+  time: { takes: ["integer", "long"], refusal: "Time expressions must use Integer or Long" }
+};
+
 /** `date + 1` adds days; `datetime + 0.5` adds days and parts of them; `time + 1` adds milliseconds. */
-function onDates(body: Body, operator: "+" | "-", left: Expression, right: Expression): Expression | null {
-  const { key } = left.type;
-  if ((key !== "date" && key !== "datetime" && key !== "time") || !isNumber(right.type)) return null;
+function onDates(
+  body: Body,
+  node: SyntaxNode,
+  operator: "+" | "-",
+  left: Expression,
+  right: Expression
+): Expression | null {
+  const rule = MOMENTS[left.type.key];
+  if (rule === undefined) return null;
+  if (!rule.takes.includes(right.type.key)) throw body.problem(node, rule.refusal);
   const amount = `$.toDecimal(${notNull(right)})`;
   const signed = operator === "+" ? amount : `${amount}.negated()`;
   return {

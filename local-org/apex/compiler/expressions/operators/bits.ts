@@ -31,7 +31,13 @@ export function bitwise(
   if (isBoolean(left.type) && isBoolean(right.type)) {
     return { code: `((${notNull(left)} ${operator} ${notNull(right)}) !== 0)`, type: left.type, nonNull: true };
   }
-  const type = wholeType(body, node, left.type, right.type);
+  if (!isWhole(left.type) || !isWhole(right.type)) {
+    throw body.problem(
+      node,
+      `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`
+    );
+  }
+  const type = widerNumber(left.type, right.type);
   return { code: `(${whole(left, type)} ${operator} ${whole(right, type)})`, type, nonNull: true };
 }
 
@@ -47,7 +53,9 @@ export function shift(
   left: Expression,
   right: Expression
 ): Expression {
-  wholeType(body, node, left.type, right.type);
+  if (!isWhole(left.type) || !isWhole(right.type)) {
+    throw body.problem(node, `${operator} operation can only be applied to Integer or Long types`);
+  }
   if (left.type.key === "long") {
     const by = whole(right, body.unit.typeNamed("Long"));
     return {
@@ -60,11 +68,8 @@ export function shift(
   return { code: `((${notNull(left)} ${operator} ${by}) | 0)`, type: left.type, nonNull: true };
 }
 
-function wholeType(body: Body, node: SyntaxNode, left: ApexType, right: ApexType): ApexType {
-  const isWhole = (type: ApexType): boolean => type.key === "integer" || type.key === "long";
-  if (!isWhole(left) || !isWhole(right))
-    throw body.problem(node, "Bitwise operator only allowed on Integer and Long types");
-  return widerNumber(left, right);
+function isWhole(type: ApexType): boolean {
+  return type.key === "integer" || type.key === "long";
 }
 
 function whole(value: Expression, type: ApexType): string {

@@ -2,7 +2,7 @@ import type { CmpExpressionContext, EqualityExpressionContext } from "@apexdevto
 import { optional, type SyntaxNode } from "../../../syntax/node.ts";
 import { isAssignable } from "../../../types/assignability.ts";
 import { isNull, isNumber, isObject, isSObject, isText, isVoid } from "../../../types/builtin.ts";
-import type { ApexType } from "../../../types/type.ts";
+import { sameType, type ApexType } from "../../../types/type.ts";
 import { isUnwritten } from "../../../types/unwritten.ts";
 import type { Body } from "../../body.ts";
 import { convertNumber } from "../../conversions.ts";
@@ -32,6 +32,9 @@ function ordered(body: Body, node: SyntaxNode, operator: Order, left: Expression
   }
   if (isUnwritten(left.type) || isUnwritten(right.type))
     return `$.compareUnwritten(${left.code}, ${right.code}, ${JSON.stringify(operator)})`;
+  if (sameType(left.type, right.type)) {
+    throw body.problem(node, `Inequality operator not allowed for this type: ${left.type.name}`);
+  }
   throw body.problem(node, `Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`);
 }
 

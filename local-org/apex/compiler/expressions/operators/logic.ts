@@ -6,13 +6,14 @@ import type { Body } from "../../body.ts";
 import { compilePrefixStep } from "../assignments.ts";
 import { compile } from "../compile.ts";
 import { notNull, type Expression } from "../expression.ts";
+import { smallestNumber } from "../literals.ts";
 
 /** `&&`, `||`: the right operand is evaluated only where it decides. */
 export function compileLogic(body: Body, node: LogAndExpressionContext | LogOrExpressionContext): Expression {
   const operator = node instanceof LogAndExpressionContext ? "&&" : "||";
   const [left, right] = [compile(body, node.expression(0)), compile(body, node.expression(1))];
   if (!isBoolean(left.type) || !isBoolean(right.type)) {
-    throw body.problem(node, `Boolean operator can only be applied to Boolean expressions`);
+    throw body.problem(node, "Logical operator can only be applied to Boolean");
   }
   return { code: `(${notNull(left)} ${operator} ${notNull(right)})`, type: left.type, nonNull: true };
 }
@@ -21,22 +22,23 @@ export function compileLogic(body: Body, node: LogAndExpressionContext | LogOrEx
 export function compileNegation(body: Body, node: NegExpressionContext): Expression {
   const operand = compile(body, node.expression());
   if (optional(node.BANG()) !== null) {
-    if (!isBoolean(operand.type))
-      throw body.problem(node, "Boolean negation can only be applied to Boolean expressions");
+    if (!isBoolean(operand.type)) throw body.problem(node, "! operator can only be applied to boolean expressions");
     return { code: `(!${notNull(operand)})`, type: operand.type, nonNull: true };
   }
   if (operand.type.key !== "integer" && operand.type.key !== "long") {
-    throw body.problem(node, "Bitwise operator only allowed on Integer and Long types");
+    throw body.problem(node, `Invalid type for bitwise negate: ${operand.type.name}`);
   }
   return { code: `(~${notNull(operand)})`, type: operand.type, nonNull: true };
 }
 
 /** `+a`, `-a`, `++a`, `--a`. */
 export function compilePrefix(body: Body, node: PreOpExpressionContext): Expression {
+  const smallest = optional(node.SUB()) === null ? null : smallestNumber(body, node.expression().getText());
+  if (smallest !== null) return smallest;
   const operand = compile(body, node.expression());
   if (optional(node.INC()) !== null) return compilePrefixStep(body, node, operand, true);
   if (optional(node.DEC()) !== null) return compilePrefixStep(body, node, operand, false);
-  if (!isNumber(operand.type)) throw body.problem(node, "Arithmetic expressions must use numeric arguments");
+  if (!isNumber(operand.type)) throw body.problem(node, "Unary negation must use a numeric argument");
   if (optional(node.ADD()) !== null) return { code: notNull(operand), type: operand.type, nonNull: true };
   return { code: NEGATE[operand.type.key]?.(notNull(operand)) ?? operand.code, type: operand.type, nonNull: true };
 }

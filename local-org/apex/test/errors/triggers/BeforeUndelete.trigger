@@ -1,0 +1,3 @@
+// 2: Trigger Usage Before Undelete is not supported
+trigger BeforeUndelete on Account (before undelete) {
+}

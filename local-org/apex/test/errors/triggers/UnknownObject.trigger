@@ -1,0 +1,3 @@
+// 2: Invalid type: Nothing__c
+trigger UnknownObject on Nothing__c (before insert) {
+}
