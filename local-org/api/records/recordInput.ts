@@ -60,6 +60,8 @@ export function findByExternalId(
   field: FieldSchema,
   value: unknown
 ): string[] {
+  // What the user may not see he may not find by either.
+  if (!org.security.fieldAccess(user, object, field.name).read) return [];
   const key = fieldInput(field, value);
   if (key === null || typeof key === "boolean") return [];
   const found = org.store.readWhere(object, field.name, [key]).map((row) => String(row["Id"]));

@@ -5,6 +5,7 @@ import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
 import { explicitAccess } from "./explicitAccess.ts";
+import { fileFilter, isOfFiles, type ThroughParent } from "./fileAccess.ts";
 import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
 import type { Principals } from "./principals.ts";
 import { sharingRulesOf } from "./rules/sharingRules.ts";
@@ -41,6 +42,10 @@ export function recordFilter(
   if (modifyAll || (viewAll && level === "read")) return ALWAYS;
   if (object.kind === "share") return shareFilter(scope, object, level, alias);
   if (ACTIVITIES.has(object.name)) return activityFilter(scope, object, level, alias);
+  if (isOfFiles(object)) {
+    const throughFile: ThroughParent = (field, needed, from) => throughParent(scope, field, needed, from);
+    return fileFilter(scope.schema, scope.principals, object, level, alias, throughFile);
+  }
   if (object.sharingModel === "ControlledByParent") return parentFilter(scope, object, level, alias);
   if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
   refuseUnknownRules(scope.project, object);
@@ -124,8 +129,10 @@ function throughParent(
   const parents = field.referenceTo.flatMap((name) => scope.schema.object(name) ?? []);
   const [only] = parents;
   if (only !== undefined && parents.length === 1) return existsParent(scope, field, only, level, alias) ?? ALWAYS;
-  const open = parents.filter((parent) => recordFilter(scope, parent, level, "p") === ALWAYS);
-  const closed = parents.filter((parent) => !open.includes(parent));
+  // Where a reference may lead anywhere, it counts only where the user may read objects of that kind at all.
+  const known = parents.filter((parent) => scope.objectAccess(parent).read);
+  const open = known.filter((parent) => recordFilter(scope, parent, level, "p") === ALWAYS);
+  const closed = known.filter((parent) => !open.includes(parent));
   const prefixes = open.map((parent) => `'${parent.keyPrefix}'`).join(", ");
   const column = `${alias}.${quoted(field.name)}`;
   return anyOf([
