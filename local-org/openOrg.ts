@@ -49,6 +49,8 @@ export interface OpenedOrg extends LocalOrg {
 }
 
 const DATABASE = "org.sqlite";
+/** Milliseconds between two looks for delayed and scheduled jobs whose time has come. */
+const CLOCK_TICK = 1_000;
 
 /**
  * Opens the org of a project: reads its files, opens its records, compiles its Apex and, on the first start, loads its sample data.
@@ -156,11 +158,14 @@ function openParts(
     reload,
     drain: () => runner.drain(),
     close() {
+      clearInterval(clock);
       void watcher?.close();
       store.close();
     }
   };
   timed("sample data", () => loadSampleData(org, options.blank === true));
+  const clock = setInterval(() => org.apex.runDueJobs((userId, work) => runner.transact(userId, work)), CLOCK_TICK);
+  clock.unref();
   return org;
 }
 

@@ -91,6 +91,8 @@ export interface ApexEngine extends TriggerRunner {
   /** Null where no `@RestResource` maps to the path. */
   callRest(transaction: Transaction, request: RestRequestData): RestResponseData | null;
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
+  /** Runs delayed jobs and schedules whose time has come, and jobs that a process left behind: each in a transaction of its user. */
+  runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void;
   /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated and leaves nothing behind. */
   runTests(names: readonly string[] | "all"): TestRun;
 }

@@ -107,6 +107,11 @@ export function syncProjectRecords(records: SetupRecords, project: Project): voi
       }
     );
   }
+  for (const { fullName, body } of project.ofType("PlatformCachePartition")) {
+    const label = text(body, "masterLabel") ?? fullName;
+    const values = { MasterLabel: label, IsDefaultPartition: flag(body, "isDefaultPartition") };
+    records.put("PlatformCachePartition", { DeveloperName: fullName }, values);
+  }
   for (const { fullName, body } of project.ofType("CustomNotificationType")) {
     const values = {
       MasterLabel: text(body, "masterLabel") ?? fullName,

@@ -33,6 +33,7 @@ const SETUP_OBJECTS = [
   "PermissionSetGroup",
   "PermissionSetGroupComponent",
   "PermissionSetTabSetting",
+  "PlatformCachePartition",
   "Pricebook2",
   "Profile",
   "QueueSobject",

@@ -7,6 +7,8 @@ import type { Transaction } from "../../transaction/types.ts";
 import { compileAnonymous } from "../compiler/compileUnit.ts";
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
 import { parseAnonymous } from "../syntax/parse.ts";
+import { resumeJob } from "../library/async/clock.ts";
+import { dueJobs } from "../library/async/pending.ts";
 import { runTests } from "../testing/runTests.ts";
 import type {
   AnonymousResult,
@@ -135,6 +137,17 @@ export class ApexProgramEngine implements ApexEngine {
       Object.assign(result, { compileProblem: error.message, line: error.line, column: error.column });
     }
     return { ...result, log: execution.debugLog.join("\n") };
+  }
+
+  runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void {
+    for (const job of dueJobs(this.platform.store, Date.now())) {
+      transact(job.userId, (transaction) => {
+        const execution = executionOf(this.platform, this.#program, transaction, null);
+        within(execution, () =>
+          resumeJob(job, (className, key, args) => void this.#program.call(className, key, args))
+        );
+      });
+    }
   }
 
   /** What left the work as a failure; null where it went well. */

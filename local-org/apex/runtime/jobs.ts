@@ -8,8 +8,6 @@ import { bindExecution, currentExecution, executionUnderWay, withExecution, type
 export interface Job {
   kind: "future" | "queueable" | "batch" | "scheduled";
   className: string;
-  /** Milliseconds after the commit that it must wait at least; tests do not wait. */
-  delay?: number;
   run(): void;
 }
 
@@ -25,8 +23,7 @@ export function submitJob(job: Job): string {
   if (job.kind === "future") transaction.limits.count("futureCalls");
   if (job.kind === "queueable") transaction.limits.count("queueableJobs");
   const run = (): void => runAlone(execution, user, job);
-  const delay = execution.test === null ? (job.delay ?? 0) : 0;
-  transaction.afterCommit(delay === 0 ? run : () => void setTimeout(() => transaction.afterCommit(run), delay).unref());
+  transaction.afterCommit(run);
   return jobId(execution);
 }
 

@@ -127,7 +127,7 @@ export class Universe {
   #qualified(first: string, rest: readonly string[]): TypeDeclaration | undefined {
     const name = rest.join(".");
     if (rest.length === 0) return undefined;
-    const library = this.#library.get(`${first}.${name}`);
+    const library = this.#library.get(`${first}.${name}`) ?? this.#library.get(`system.${first}.${name}`);
     if (library !== undefined) return library;
     if (first === "flow" && rest[0] === "interview") return this.#library.get("flow.interview");
     if (first === "system") return this.#library.get(name);

@@ -1,6 +1,6 @@
 import { dml } from "../../runtime/dml.ts";
 import { ApexList, PlatformObject, raiseNullArgument, type ApexValue } from "../../runtime/values/index.ts";
-import { ApexQueryLocator } from "../Database/QueryLocator.ts";
+import type { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexPageReference } from "../System/PageReference.ts";
 

@@ -1,5 +1,5 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { PlainObject } from "../../runtime/plainObject.ts";
+import type { PlainObject } from "../../runtime/plainObject.ts";
 import { ApexException } from "../../runtime/exceptions.ts";
 import { ApexList, valueEquals, type ApexValue } from "../../runtime/values/index.ts";
 import { dataObject } from "../dataClass.ts";

@@ -55,13 +55,20 @@ export const SObjectAccessDecisionClass: LibraryClass = {
 };
 
 function stripInaccessible(access: AccessTypeName, records: ApexList, enforceRootObject: boolean): ApexAccessDecision {
-  const decision = new ApexAccessDecision(records.elementType);
+  const decision = new ApexAccessDecision(commonType(records));
   records.items.forEach((record, index) => {
     if (!(record instanceof ApexSObject)) raise("System.NullPointerException", "Attempt to de-reference a null object");
     if (enforceRootObject) requireAccess(access, record);
     decision.records.add(stripped(access, record, decision, index));
   });
   return decision;
+}
+
+/** The object of all the records, though they came in a list of SObject. */
+function commonType({ items, elementType }: ApexList): string {
+  const types = new Set(items.map((record) => (record instanceof ApexSObject ? record.type : elementType)));
+  const [first = elementType] = types;
+  return types.size === 1 ? first : elementType;
 }
 
 function requireAccess(access: AccessTypeName, record: ApexSObject): void {

@@ -16,10 +16,11 @@ const LARGEST_SCOPE = 2000;
 export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE): string {
   if (scope < 1 || scope > LARGEST_SCOPE)
     raise("System.InvalidParameterValueException", "Invalid scope size for batch job");
-  return enqueue(jobOf(batch), (jobId) => runBatch(batch, scope, jobId));
+  return enqueue(jobOf(batch), [batch, scope], (jobId) => runBatch(batch, scope, jobId));
 }
 
-function runBatch(batch: ApexInstance, scope: number, jobId: string): void {
+/** Runs a batch from its start to its finish. */
+export function runBatch(batch: ApexInstance, scope: number, jobId: string): void {
   const job = jobOf(batch);
   const context = new ApexJobContext("Database.BatchableContext", jobId);
   const { elementType, items } = scopeOf(batch.apexCall("start", context));

@@ -1,6 +1,11 @@
+import { NotSupportedError } from "../../../errors.ts";
 import type { RecordValues } from "../../../values.ts";
 import { currentExecution, type Execution } from "../../runtime/execution.ts";
+import { ApexException } from "../../runtime/exceptions.ts";
 import { runAlone, submitJob } from "../../runtime/jobs.ts";
+import type { ApexValue } from "../../runtime/values/index.ts";
+import { UnfreezableError } from "./frozen.ts";
+import { dropPending, keepPending } from "./pending.ts";
 
 export type JobKind = NonNullable<Execution["asynchronous"]>;
 
@@ -9,7 +14,7 @@ export interface JobDescription {
   kind: JobKind;
   /** The name of the class that runs. */
   className: string;
-  /** Milliseconds that it must wait at least. */
+  /** Milliseconds that it must wait at least; tests do not wait. */
   delay?: number;
 }
 
@@ -22,13 +27,21 @@ const JOB_TYPES: Record<JobKind, string> = {
 
 /**
  * Runs work as a transaction of its own: after the commit of this one, or in a test when `Test.stopTest` is reached. The work gets the job's id,
- * which is returned too.
+ * which is returned too. With the payload it can be done by another process when this one is killed before.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_async_overview.htm
  */
-export function enqueue(job: JobDescription, work: (jobId: string) => void): string {
-  const id = submitJob({ ...job, run: () => runJob(id, () => work(id)) });
+export function enqueue(job: JobDescription, payload: readonly ApexValue[], work: (jobId: string) => void): string {
+  const { test } = currentExecution();
+  const delay = test === null ? (job.delay ?? 0) : 0;
+  const id = delay > 0 ? nextJobId() : submitJob({ ...job, run: () => runJob(id, () => work(id)) });
   insertJob(id, job);
+  if (test === null) keep(id, job, payload, delay > 0 ? Date.now() + delay : null);
   return id;
+}
+
+/** Runs a job that was kept, after the commit of this transaction. */
+export function runKept(id: string, job: JobDescription, work: (jobId: string) => void): void {
+  submitJob({ ...job, run: () => runJob(id, () => work(id)) });
 }
 
 /** Runs one step of a job (a batch's chunk, its finish) with limits of its own. */
@@ -37,16 +50,51 @@ export function asOwnTransaction(job: JobDescription, work: () => void): void {
   runAlone(execution, execution.user, { ...job, run: work });
 }
 
-/** What a job throws undoes what it did; its row says so. */
-function runJob(id: string, work: () => void): void {
-  const { store } = currentExecution().platform;
+/** Keeps the job for the clock, or for the case that this process ends before. */
+export function keep(id: string, job: JobDescription, payload: readonly ApexValue[], dueAt: number | null): void {
+  const { platform, user } = currentExecution();
   try {
-    store.transaction(work);
-    updateJob(id, { Status: "Completed", CompletedDate: new Date().toISOString() });
+    keepPending(platform.store, { id, kind: job.kind, className: job.className, userId: user.userId }, payload, dueAt);
   } catch (error) {
-    updateJob(id, { Status: "Failed", NumberOfErrors: 1, CompletedDate: new Date().toISOString() });
+    if (error instanceof UnfreezableError) throw new NotSupportedError(`a delayed job: ${error.message}`);
     throw error;
   }
+}
+
+/** What a job throws undoes what it did; its row says so. Outside of tests nobody is told but the log. */
+function runJob(id: string, work: () => void): void {
+  const { platform, test, transaction } = currentExecution();
+  if (statusOf(id) === "Aborted") return;
+  if (test === null) dropPending(platform.store, id);
+  try {
+    platform.store.transaction(work);
+    updateJob(id, { Status: "Completed", CompletedDate: new Date().toISOString() });
+  } catch (error) {
+    failJob(id, error);
+    if (test !== null) throw error;
+    transaction.afterEnd(() => {
+      throw error;
+    });
+  }
+}
+
+/** Writes into a job's row that it failed, and why. */
+export function failJob(id: string, error: unknown): void {
+  if (statusOf(id) === undefined) return;
+  const why =
+    error instanceof ApexException ? (error.message ?? "") : error instanceof Error ? error.message : String(error);
+  const completed = new Date().toISOString();
+  updateJob(id, { Status: "Failed", NumberOfErrors: 1, CompletedDate: completed, ExtendedStatus: why.slice(0, 255) });
+}
+
+function statusOf(id: string): unknown {
+  const { schema, store } = currentExecution().platform;
+  return store.read(schema.requireObject("AsyncApexJob"), [id]).get(id)?.["Status"];
+}
+
+function nextJobId(): string {
+  const { schema, store } = currentExecution().platform;
+  return store.nextId(schema.requireObject("AsyncApexJob"));
 }
 
 function insertJob(id: string, { kind, className }: JobDescription): void {

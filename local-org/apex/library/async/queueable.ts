@@ -13,7 +13,7 @@ import { ApexDuplicateSignature } from "./signature.ts";
 const finalizers = new WeakMap<Transaction, ApexValue>();
 
 /** What `AsyncOptions` say, of a queueable that is under way. */
-interface Chain {
+export interface Chain {
   depth: number;
   maximum: number | null;
   delayInMinutes: number | null;
@@ -37,10 +37,10 @@ export function enqueueQueueable(job: ApexValue, options: ApexValue = null): str
   const signature = signatureOf(options);
   const release = reserve(signature);
   const delay = (chain.delayInMinutes ?? 0) * MILLISECONDS;
-  return enqueue({ kind: "queueable", className: job.apexType, delay }, (jobId) => {
-    chains.set(currentExecution().transaction, chain);
+  const payload = [job, chain.depth, chain.maximum];
+  return enqueue({ kind: "queueable", className: job.apexType, delay }, payload, (jobId) => {
     try {
-      runQueueable(job, jobId);
+      runQueueable(job, jobId, chain);
     } finally {
       release();
     }
@@ -107,8 +107,10 @@ export function attachFinalizer(finalizer: ApexValue): void {
   finalizers.set(transaction, finalizer);
 }
 
-function runQueueable(job: ApexInstance, jobId: string): void {
+/** Runs a queueable, then its finalizer, where it attached one. */
+export function runQueueable(job: ApexInstance, jobId: string, chain: Chain): void {
   const { platform, transaction } = currentExecution();
+  chains.set(transaction, chain);
   let thrown: unknown = null;
   try {
     platform.store.transaction(() => job.apexCall("execute", new ApexJobContext("System.QueueableContext", jobId)));

@@ -1,37 +1,102 @@
 import { NotSupportedError } from "../../../errors.ts";
+import type { RecordValues } from "../../../values.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import type { WallClock } from "../../runtime/values/time-zone.ts";
-import { ApexDatetime, isInstance, raise, type ApexValue } from "../../runtime/values/index.ts";
+import { isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
 import { ApexJobContext } from "./contexts.ts";
-import { enqueue } from "./jobs.ts";
+import { nextRun } from "./cron.ts";
+import { enqueue, keep, updateJob } from "./jobs.ts";
+import { dropPending } from "./pending.ts";
+
+const SCHEDULED_APEX = "7";
+/** The platform has no more scheduled jobs than that at one time. */
+const MOST_SCHEDULES = 100;
 
 /**
- * `System.schedule`: in a test the job runs at `Test.stopTest`, whatever its time.
+ * `System.schedule`: runs at its times while the org is open, and once at the next start where one was missed; in a test at `Test.stopTest`,
+ * whatever its time. Answers the id of its CronTrigger.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm
  */
 export function schedule(name: ApexValue, cron: ApexValue, job: ApexValue): string {
   if (!isInstance(job) || typeof name !== "string") raise("System.NullPointerException", "Argument cannot be null.");
-  if (typeof cron !== "string" || !/^\S+( \S+){5,6}$/.test(cron.trim())) {
-    raise("System.StringException", `Illegal cron expression format (${String(cron)})`);
+  if (typeof cron !== "string") raise("System.StringException", `Illegal cron expression format (${String(cron)})`);
+  const { test, user } = currentExecution();
+  const next = nextRun(cron, user.timeZone, Date.now());
+  if (next === null) {
+    raise(
+      "System.AsyncException",
+      `Based on configured schedule, the given trigger 'SCHEDULED_APEX ${name}' will never fire.`
+    );
   }
-  if (currentExecution().test === null) throw new NotSupportedError("System.schedule outside of tests");
-  const triggerId = insertCronTrigger(name, cron);
-  enqueue({ kind: "scheduled", className: job.apexType }, () => {
-    job.apexCall("execute", new ApexJobContext("System.SchedulableContext", triggerId));
-  });
+  refuseDouble(name);
+  const triggerId = insertTrigger(name, cron, next);
+  if (test === null) keep(triggerId, { kind: "scheduled", className: job.apexType }, [cron, job], next);
+  else enqueue({ kind: "scheduled", className: job.apexType }, [], () => runIfScheduled(job, triggerId));
   return triggerId;
 }
 
-/** `System.abortJob` of a schedule; other jobs cannot be aborted, as they run at once. */
+/** Runs a schedule whose time has come, and sets its next time. The clock calls it. */
+export function fire(triggerId: string, cron: string, job: ApexInstance): void {
+  const { schema, store } = currentExecution().platform;
+  const trigger = store.read(schema.requireObject("CronTrigger"), [triggerId]).get(triggerId);
+  if (trigger === undefined) return dropPending(store, triggerId);
+  const { user } = currentExecution();
+  const description = { kind: "scheduled", className: job.apexType } as const;
+  const [now, next] = [Date.now(), nextRun(cron, user.timeZone, Date.now())];
+  if (next === null) dropPending(store, triggerId);
+  else keep(triggerId, description, [cron, job], next);
+  updateTrigger(triggerId, {
+    PreviousFireTime: new Date(now).toISOString(),
+    NextFireTime: next === null ? null : new Date(next).toISOString(),
+    TimesTriggered: Number(trigger["TimesTriggered"] ?? 0) + 1,
+    State: next === null ? "DELETED" : "WAITING"
+  });
+  enqueue(description, [], () => {
+    job.apexCall("execute", new ApexJobContext("System.SchedulableContext", triggerId));
+  });
+}
+
+/**
+ * `System.abortJob`: of a schedule, or of a job that has not begun.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm, abortJob
+ */
 export function abortJob(id: string): void {
   const { schema, store } = currentExecution().platform;
-  const trigger = schema.requireObject("CronTrigger");
-  if (!id.startsWith(trigger.keyPrefix)) throw new NotSupportedError("System.abortJob of a job that is no schedule");
-  store.purge(trigger, id);
+  const [trigger, job] = [schema.requireObject("CronTrigger"), schema.requireObject("AsyncApexJob")];
+  if (id.startsWith(trigger.keyPrefix)) {
+    dropPending(store, id);
+    store.purge(trigger, id);
+    return;
+  }
+  if (!id.startsWith(job.keyPrefix)) raise("System.StringException", `Invalid id: ${id}`);
+  const status = store.read(job, [id]).get(id)?.["Status"];
+  if (status === undefined) throw new NotSupportedError("System.abortJob of a job without a row");
+  if (status !== "Queued") return;
+  dropPending(store, id);
+  updateJob(id, { Status: "Aborted", CompletedDate: new Date().toISOString() });
+}
+
+/** An aborted schedule does not run. */
+function runIfScheduled(job: ApexInstance, triggerId: string): void {
+  const { schema, store } = currentExecution().platform;
+  if (!store.read(schema.requireObject("CronTrigger"), [triggerId]).has(triggerId)) return;
+  job.apexCall("execute", new ApexJobContext("System.SchedulableContext", triggerId));
+}
+
+function refuseDouble(name: string): void {
+  const { schema, store } = currentExecution().platform;
+  const [detail, trigger] = [schema.requireObject("CronJobDetail"), schema.requireObject("CronTrigger")];
+  const details = store.readWhere(detail, "Name", [name]).map((row) => String(row["Id"]));
+  const waiting = store.readWhere(trigger, "State", ["WAITING"]);
+  if (waiting.some((row) => details.includes(String(row["CronJobDetailId"])))) {
+    raise("System.AsyncException", `The Apex job named "${name}" is already scheduled for execution.`);
+  }
+  if (waiting.length >= MOST_SCHEDULES) {
+    raise("System.LimitException", "You have exceeded the maximum number (100) of Apex scheduled jobs.");
+  }
 }
 
 /** The rows of CronTrigger and CronJobDetail, by which a schedule is found. */
-function insertCronTrigger(name: string, cron: string): string {
+function insertTrigger(name: string, cron: string, next: number): string {
   const { platform, user } = currentExecution();
   const { schema, store } = platform;
   const [detail, trigger] = [schema.requireObject("CronJobDetail"), schema.requireObject("CronTrigger")];
@@ -46,20 +111,14 @@ function insertCronTrigger(name: string, cron: string): string {
     State: "WAITING",
     TimesTriggered: 0,
     StartTime: now,
-    NextFireTime: nextFireTime(cron, user.timeZone),
+    NextFireTime: new Date(next).toISOString(),
     TimeZoneSidKey: user.timeZone,
     ...stamps
   });
   return triggerId;
 }
 
-const SCHEDULED_APEX = "7";
-
-/** Only of an expression for one moment, `0 0 0 15 3 ? 2042`; null for those that recur. */
-function nextFireTime(cron: string, timeZone: string): string | null {
-  const [second, minute, hour, day, month, , year] = cron.trim().split(/\s+/).map(Number);
-  const parts = [year, month, day, hour, minute, second];
-  if (parts.some((part) => part === undefined || !Number.isInteger(part))) return null;
-  const clock = { year, month, day, hour, minute, second, millisecond: 0 } as WallClock;
-  return ApexDatetime.ofClock(clock, timeZone).toISO();
+function updateTrigger(id: string, values: RecordValues): void {
+  const { schema, store } = currentExecution().platform;
+  store.update(schema.requireObject("CronTrigger"), { Id: id, ...values });
 }

@@ -52,7 +52,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     text: textOf,
     trigger: triggerVariable,
     future: (className: string, compiled: CompiledClass, key: string, ...args: ApexValue[]) =>
-      void enqueue({ kind: "future", className }, () => void compiled.functions[key]?.(...args)),
+      void enqueue({ kind: "future", className }, [key, ...args], () => void compiled.functions[key]?.(...args)),
     method: (name: string, sharing: MethodFacts["sharing"]): MethodFacts => ({ name, sharing }),
     classNamed: (name: string) => classes.classNamed(name),
     define: (name: string, definition: ClassDefinition) => classes.define(name, definition),
