@@ -8,6 +8,7 @@ export type PlatformEventListener = (object: SObjectSchema, record: RecordValues
 /** These triggers, with somebody who is told of each platform event beside them. */
 export function tellingOfEvents(triggers: TriggerRunner, tell: PlatformEventListener): TriggerRunner {
   return {
+    name: (object, timing, operation) => triggers.name(object, timing, operation),
     handles: (object, timing, operation) =>
       object.kind === "platformEvent" || triggers.handles(object, timing, operation),
     run(transaction, event) {

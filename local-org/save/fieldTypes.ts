@@ -22,7 +22,7 @@ const NORMALISE: Readonly<Record<FieldType, Normalise>> = {
   picklist: trimmedText,
   textarea: text,
   email,
-  multipicklist: (value, field) => text([...new Set(String(value).split(";"))].filter(Boolean).join(";"), field),
+  multipicklist: (value, field) => text(chosenValues(String(value), field).join(";"), field),
   boolean,
   int: number,
   long: number,
@@ -55,6 +55,14 @@ function text(value: Exclude<FieldValue, null>, field: FieldSchema): string {
     throw new OrgError("STRING_TOO_LONG", message, [field.name]);
   }
   return value;
+}
+
+/** Each value once, in the order in which the field has them; those that it has not come last. */
+function chosenValues(value: string, { picklistValues }: FieldSchema): string[] {
+  const order = new Map(picklistValues.map((each, index) => [each.value, index]));
+  const place = (each: string): number => order.get(each) ?? order.size;
+  const chosen = new Set(value.split(";").map((each) => each.trim()));
+  return [...chosen].filter((each) => each !== "").sort((one, other) => place(one) - place(other));
 }
 
 function trimmedText(value: Exclude<FieldValue, null>, field: FieldSchema): string {

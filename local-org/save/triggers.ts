@@ -42,7 +42,7 @@ export function runTriggers(
       );
   const run = (): TriggerErrors => triggers.run(transaction, { object, timing, operation, newRecords, oldRecords });
   const errors = guarded(statement, timing, operation, rows, () =>
-    timing === "before" ? whileInTrigger(transaction, rows, run) : run()
+    timing === "before" ? whileInTrigger(transaction, triggers.name(object, timing, operation), rows, run) : run()
   );
   for (const [index, found] of errors) rows[index]?.errors.push(...found);
   if (timing === "before" && newRecords !== null) takeOver(statement, rows, newRecords);

@@ -67,6 +67,8 @@ export type TriggerErrors = Map<number, OrgErrorDetail[]>;
 /** Runs Apex triggers; the save order knows no more of Apex than this. */
 export interface TriggerRunner {
   handles(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): boolean;
+  /** The name of the trigger that runs then, of several the first. */
+  name(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): string;
   /** An Apex exception that leaves a trigger is thrown on; the save turns it into CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY. */
   run(transaction: Transaction, event: TriggerEvent): TriggerErrors;
 }

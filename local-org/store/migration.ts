@@ -11,6 +11,8 @@ export function createOwnTables(database: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS "_sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS "_keyPrefix" (object TEXT PRIMARY KEY, prefix TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS "_property" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS "_clearedLookup" (parent TEXT, object TEXT, field TEXT, record TEXT);
+    CREATE INDEX IF NOT EXISTS "_clearedLookup by parent" ON "_clearedLookup" (parent);
   `);
 }
 

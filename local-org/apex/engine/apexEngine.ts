@@ -83,6 +83,10 @@ export class ApexProgramEngine implements ApexEngine {
     return this.#triggers(object, timing, operation).length > 0;
   }
 
+  name(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): string {
+    return this.#triggers(object, timing, operation)[0]?.name ?? object.name;
+  }
+
   run(transaction: Transaction, event: TriggerEvent): TriggerErrors {
     const triggers = this.#triggers(event.object, event.timing, event.operation);
     const execution = executionForTrigger(this.platform, this.#program, transaction);

@@ -114,9 +114,10 @@ function loadParent(
     record.load(reference.name, id === undefined ? null : (id as string));
 }
 
+/** `Owner.Type` and `What.Type` name the object, whether it has such a field or not. */
 function loadField(record: ApexSObject, name: string, value: FieldValue): void {
-  const field = record.requireField(name);
-  record.load(field.name, toApex(field, value));
+  const field = name === "Type" ? record.schema.field(name) : record.requireField(name);
+  record.load(field?.name ?? name, field === undefined ? value : toApex(field, value));
 }
 
 function aggregateToSObject(row: QueryRow, columns: Record<string, AggregateColumn>): ApexSObject {

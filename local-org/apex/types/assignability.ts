@@ -1,4 +1,15 @@
-import { isGenericSObject, isList, isMap, isNull, isObject, isSObject, isSet, isVoid, numberRank } from "./builtin.ts";
+import {
+  isGenericSObject,
+  isList,
+  isMap,
+  isNull,
+  isObject,
+  isPolymorphic,
+  isSObject,
+  isSet,
+  isVoid,
+  numberRank
+} from "./builtin.ts";
 import { lineage } from "./members.ts";
 import { sameType, type ApexType } from "./type.ts";
 import { isUnwritten } from "./unwritten.ts";
@@ -17,6 +28,7 @@ export function isAssignable(from: ApexType, to: ApexType): boolean {
   if (from.key === "string" && to.key === "id") return true;
   if (from.key === "date" && to.key === "datetime") return true;
   if (from.declaration.kind === "collection") return isCollectionAssignable(from, to);
+  if (isSObject(from) && isSObject(to) && (isPolymorphic(from) || isPolymorphic(to))) return true;
   if (isSObject(from)) return isGenericSObject(to) && to.args.length === 0;
   return isBelow(from, to);
 }

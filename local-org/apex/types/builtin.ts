@@ -46,4 +46,6 @@ export const isVoid = (type: ApexType): boolean => type.key === "void";
 
 /** A concrete sObject type, or the general `SObject`. */
 export const isSObject = (type: ApexType): boolean => type.declaration.kind === "sobject";
+/** What a reference to several objects leads to, which may turn out to be any of them. */
+export const isPolymorphic = (type: ApexType): boolean => isSObject(type) && type.declaration.name === "Name";
 export const isGenericSObject = (type: ApexType): boolean => type.key === "sobject";

@@ -30,6 +30,9 @@ const FIELD_TYPES: Record<FieldType, string> = {
   anyType: "Object"
 };
 
+/** What a reference to several objects (owners, what a task is about) leads to: the fields that they have in common. */
+const POLYMORPHIC = "Name";
+
 const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
 
 /** The name of the Apex type that a field of the schema has; references to definitions hold names. */
@@ -87,8 +90,7 @@ export class SObjectDeclaration implements TypeDeclaration {
     if (field !== undefined) return { kind: "field", field, type: this.#find(fieldTypeName(field)) };
     const reference = this.schema.parentRelationship(name);
     if (reference !== undefined) {
-      const target =
-        reference.referenceTo.length === 1 ? (reference.referenceTo[0] ?? "SObject") : polymorphic(reference);
+      const target = reference.referenceTo.length === 1 ? (reference.referenceTo[0] ?? "SObject") : POLYMORPHIC;
       return { kind: "parent", relationship: reference.relationshipName ?? name, type: this.#find(target) };
     }
     const children = this.schema.childRelationship(name);
@@ -120,9 +122,4 @@ export class SObjectDeclaration implements TypeDeclaration {
   inner(): TypeDeclaration | undefined {
     return undefined;
   }
-}
-
-/** Owners (user or queue) and the like have the fields of `Name` on the platform, all of which a user has. */
-function polymorphic(reference: FieldSchema): string {
-  return reference.referenceTo.includes("User") ? "User" : (reference.referenceTo[0] ?? "SObject");
 }

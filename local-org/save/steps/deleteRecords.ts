@@ -1,5 +1,6 @@
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
+import { rememberClearedLookup } from "../clearedLookups.ts";
 import { childrenOf } from "../children.ts";
 import { idOf } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
@@ -22,9 +23,15 @@ function cascade(statement: Statement, parent: SObjectSchema, ids: string[]): vo
       cascade(statement, object, childIds);
       for (const id of childIds) remove(statement, object, id);
     } else {
-      for (const id of childIds) statement.dependencies.store.update(object, { Id: id, [field]: null });
+      for (const record of records) clearLookup(statement, object, field, record);
     }
   }
+}
+
+function clearLookup(statement: Statement, object: SObjectSchema, field: string, record: RecordValues): void {
+  const id = String(record["Id"]);
+  rememberClearedLookup(statement.dependencies, String(record[field]), object.name, field, id);
+  statement.dependencies.store.update(object, { Id: id, [field]: null });
 }
 
 function remove(statement: Statement, object: SObjectSchema, id: string): void {

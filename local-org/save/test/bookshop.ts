@@ -53,6 +53,7 @@ export class Bookshop {
     this.saveOrder = createSaveOrder({ schema: SCHEMA, store: this.store, security: this.#security(), ...more });
     this.saveOrder.useTriggers({
       handles: (object, timing, operation) => this.triggers.has(`${object.name} ${timing} ${operation}`),
+      name: (object) => `${object.name}Trigger`,
       run: (transaction, event) => this.#runTrigger(transaction, event)
     });
   }

@@ -54,7 +54,8 @@ export function recalculate(record: ApexSObject): void {
   }
 }
 
-function surroundings(): FormulaSurroundings {
+/** What a formula sees besides a record that is only in memory. */
+export function surroundings(): FormulaSurroundings {
   const { schema, store } = currentExecution().platform;
   return {
     schema,

@@ -5,6 +5,7 @@ import { ApexDatabaseError } from "../Database/Error.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexSObjectField } from "../Schema/SObjectField.ts";
 import { sObjectTypeOf } from "../Schema/SObjectType.ts";
+import { recalculate } from "./Formula.ts";
 import { allSettings, orgDefaults, settingsInstance, settingsValues } from "../settings.ts";
 
 type FieldName = string | ApexSObjectField | null;
@@ -54,6 +55,7 @@ export const SObjectClass: LibraryClass = {
     clone: (self: ApexSObject, id = false, deep = false, timestamps = false, autonumber = false) =>
       self.clone(id, deep, timestamps, autonumber),
     getCloneSourceId: (self: ApexSObject) => self.cloneSourceId,
+    recalculateFormulas: (self: ApexSObject) => recalculate(self),
     isClone: (self: ApexSObject) => self.isClone,
     getSObjectType: (self: ApexSObject) => sObjectTypeOf(self.schema),
     getOptions: (self: ApexSObject) => self.options,

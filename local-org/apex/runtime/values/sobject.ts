@@ -93,6 +93,7 @@ export class ApexSObject {
 
   /** `get(String)`. Throws `System.SObjectException: Invalid field x for Account`. */
   getByName(name: string): ApexValue {
+    if (name.toLowerCase() === "type" && this.has("Type")) return this.get("Type");
     return this.get(this.requireField(name).name);
   }
 
