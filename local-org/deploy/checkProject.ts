@@ -16,14 +16,16 @@ export async function checkProject(projectDir: string, config: OrgConfig, cacheD
       projectDir,
       dataDir: ":memory:",
       toleratesApexProblems: true,
+      toleratesMetadataProblems: true,
       configFor: (project) => deployedConfig(config, project)
     });
-    if (org.apex.problems.length > 0) throw new ApexProblems(org.apex.problems);
+    const problems = [...org.project.mistakes.noted(), ...org.apex.problems];
+    if (problems.length > 0) throw new Problems(problems);
     if (org.project.ofType("LightningComponentBundle").length > 0) await compileComponents(org, cacheDir);
     return { org, problems: [] };
   } catch (error) {
     org?.close();
-    if (error instanceof ApexProblems) return { org: null, problems: error.problems };
+    if (error instanceof Problems) return { org: null, problems: error.problems };
     if (error instanceof SourceError) return { org: null, problems: [error] };
     throw error;
   }
@@ -34,11 +36,11 @@ async function compileComponents(org: OpenedOrg, cacheDir: string): Promise<void
   await build.close();
 }
 
-class ApexProblems extends Error {
+class Problems extends Error {
   readonly problems: SourceError[];
 
   constructor(problems: readonly SourceError[]) {
-    super("The Apex does not compile");
+    super("The project does not hold together");
     this.problems = [...problems];
   }
 }

@@ -27,18 +27,19 @@ export function createMetadataHost({ org, deployed, config, cacheDir, takeUp }: 
     return turn;
   };
   return {
-    deploy: async (request) => {
+    deploy: async (request, signal) => {
       if (deployed === null)
         throw new NotSupportedError(
           "deploying into an org that runs the files of a project; begin one with --blank --reset"
         );
-      return inTurn(() => deploy(request, deployed));
+      return inTurn(() => deploy(request, deployed, signal));
     },
     retrieve: (manifest, folder) => inTurn(() => retrievePackage(org.project, manifest, folder))
   };
 
-  async function deploy(request: DeployRequest, project: DeployedProject): Promise<DeployOutcome> {
-    const outcome = await prepareInWorker({ request, project, config, cacheDir });
+  async function deploy(request: DeployRequest, project: DeployedProject, signal: AbortSignal): Promise<DeployOutcome> {
+    const outcome = await prepareInWorker({ request, project, config, cacheDir }, signal);
+    signal.throwIfAborted();
     if (!outcome.success || request.checkOnly) return outcome;
     takeCandidate(project);
     try {
@@ -52,9 +53,11 @@ export function createMetadataHost({ org, deployed, config, cacheDir, takeUp }: 
 }
 
 /** Compiling and testing take seconds: the server answers other requests meanwhile. */
-function prepareInWorker(preparation: Preparation): Promise<DeployOutcome> {
+function prepareInWorker(preparation: Preparation, signal: AbortSignal): Promise<DeployOutcome> {
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./deployWorker.ts", import.meta.url), { workerData: preparation });
+    signal.addEventListener("abort", () => void worker.terminate(), { once: true });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`The deployment ended with code ${code}`)));

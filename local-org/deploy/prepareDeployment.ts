@@ -9,6 +9,7 @@ import type { OrgConfig } from "../setup/config.ts";
 import { checkProject } from "./checkProject.ts";
 import { mergePackage, packageRoot, removeComponents, type PackagedComponent } from "./convertPackage.ts";
 import { copyCandidate, type DeployedProject } from "./deployedProject.ts";
+import { missingMembers, namedByFile, packageMistakes } from "./packageMistakes.ts";
 import { readManifest } from "./packageXml.ts";
 import { runDeployTests } from "./tests.ts";
 import type { ComponentResult, DeployOutcome, DeployRequest } from "./types.ts";
@@ -26,6 +27,7 @@ export interface Preparation {
 export async function prepareDeployment({ request, project, config, cacheDir }: Preparation): Promise<DeployOutcome> {
   try {
     const components = await writeCandidate(request.zip, project);
+    if (components.some(({ problem }) => problem !== null)) return failed(components);
     const check = await checkProject(project.candidateDir, config, cacheDir);
     if (check.org === null) return failed(withProblems(components, check.problems, project.candidateDir));
     const tests = runDeployTests(check.org, request);
@@ -45,6 +47,8 @@ async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promis
   try {
     unpack(zip, unpacked);
     const root = packageRoot(unpacked);
+    const mistakes = packageMistakes(root);
+    if (mistakes.length > 0) return mistakes.map(brokenFile);
     copyCandidate(project);
     const before = readProject(project.dir);
     const remove = (file: string): PackagedComponent[] =>
@@ -52,7 +56,9 @@ async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promis
     const removedFirst = [...remove("destructiveChanges.xml"), ...remove("destructiveChangesPre.xml")];
     const merged = await mergePackage(root, project.candidateDir);
     const removed = [...removedFirst, ...remove("destructiveChangesPost.xml")];
+    const missing = missingMembers(readManifest(join(root, "package.xml")), merged);
     return [
+      ...missing.map(brokenFile),
       ...removed.map((component) => ({ ...component, created: false, deleted: true, problem: null })),
       ...merged.map((component) => ({
         ...component,
@@ -64,6 +70,10 @@ async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promis
   } finally {
     rmSync(unpacked, { recursive: true, force: true });
   }
+}
+
+function brokenFile({ file, line, column, message }: SourceError): ComponentResult {
+  return { ...namedByFile(file), fileName: file, created: false, deleted: false, problem: { message, line, column } };
 }
 
 /** Puts each mistake on the component in whose file it is. */

@@ -40,11 +40,22 @@ function packageFolders(project: Project): string[] {
 
 /** A child is taken by itself only where its parent is not. */
 function wantedComponents(present: readonly SourceComponent[], manifest: Manifest): SourceComponent[] {
-  const isWanted = ({ type, fullName }: SourceComponent): boolean => {
-    const members = manifest.get(type.name) ?? [];
-    return members.includes("*") || members.includes(fullName);
-  };
+  const isWanted = (component: SourceComponent): boolean =>
+    manifestTypes(component).some((type) => {
+      const members = manifest.get(type) ?? [];
+      return members.some((member) => member === "*" || withoutSlash(member) === component.fullName);
+    });
   return present.flatMap((component) => (isWanted(component) ? [component] : component.getChildren().filter(isWanted)));
+}
+
+/** The types under which a manifest may name a component: a folder also stands among what lies in it, as in `Report: Sales/`. */
+function manifestTypes({ type }: SourceComponent): string[] {
+  const content = sourceFormats().registry.types[type.folderContentType ?? ""];
+  return content === undefined ? [type.name] : [type.name, content.name];
+}
+
+function withoutSlash(member: string): string {
+  return member.replace(/\/$/, "");
 }
 
 function missingFrom(wanted: readonly SourceComponent[], manifest: Manifest): Retrieved["missing"] {
@@ -54,11 +65,11 @@ function missingFrom(wanted: readonly SourceComponent[], manifest: Manifest): Re
       .getSourceComponents()
       .toArray()
       .flatMap((component) => [component, ...component.getChildren()])
-      .map(({ type, fullName }) => `${type.name}:${fullName}`)
+      .flatMap((component) => manifestTypes(component).map((type) => `${type}:${component.fullName}`))
   );
   return [...manifest].flatMap(([type, members]) =>
     members
-      .filter((fullName) => fullName !== "*" && !found.has(`${type}:${fullName}`))
+      .filter((member) => member !== "*" && !found.has(`${type}:${withoutSlash(member)}`))
       .map((fullName) => ({ type, fullName }))
   );
 }

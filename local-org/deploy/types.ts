@@ -80,8 +80,8 @@ export interface Retrieved {
 
 /** Takes metadata up and gives it out: what the Metadata API stands on. */
 export interface MetadataHost {
-  /** One deployment at a time, each all or nothing. */
-  deploy(request: DeployRequest): Promise<DeployOutcome>;
+  /** One deployment at a time, each all or nothing. The signal stops one that has taken nothing up yet: the promise is rejected. */
+  deploy(request: DeployRequest, signal: AbortSignal): Promise<DeployOutcome>;
   /** `folder` is the zip's folder, with a slash at its end; empty for its root. */
   retrieve(manifest: Manifest, folder: string): Promise<Retrieved>;
 }

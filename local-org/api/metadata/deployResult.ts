@@ -10,8 +10,11 @@ export function deployResult(job: DeployJob, includeDetails: boolean): Fields {
   const components = outcome?.components ?? [];
   const failed = components.filter(({ problem }) => problem !== null);
   const success = outcome?.success === true;
-  const errorMessage = error ?? outcome?.errorMessage ?? undefined;
+  const isCanceled = job.canceledBy !== null && !success;
+  const errorMessage = isCanceled ? undefined : (error ?? outcome?.errorMessage ?? undefined);
   return {
+    canceledBy: job.canceledBy?.userId,
+    canceledByName: job.canceledBy?.name,
     checkOnly: request.checkOnly,
     completedDate: ended?.toISOString(),
     createdBy: user.userId,
@@ -33,9 +36,15 @@ export function deployResult(job: DeployJob, includeDetails: boolean): Fields {
     rollbackOnError: true,
     runTestsEnabled: request.testLevel !== "NoTestRun",
     startDate: started.toISOString(),
-    status: ended === null ? "InProgress" : success ? "Succeeded" : "Failed",
+    status: statusOf(job),
     success
   };
+}
+
+function statusOf({ ended, outcome, canceledBy }: DeployJob): string {
+  if (ended === null) return canceledBy === null ? "InProgress" : "Canceling";
+  if (outcome?.success === true) return "Succeeded";
+  return canceledBy === null ? "Failed" : "Canceled";
 }
 
 function details({ outcome, started }: DeployJob): Fields {

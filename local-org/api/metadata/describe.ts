@@ -1,6 +1,8 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { sourceFormats } from "../../metadata/sourceFormats.ts";
 import type { LocalOrg } from "../../org.ts";
-import { organization } from "../organization.ts";
+import type { UserContext } from "../../security/types.ts";
 import type { SoapValue } from "../soap/answers.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_describeresult.htm */
@@ -21,21 +23,54 @@ export function describeMetadata(): SoapValue {
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listmetadata.htm */
-export function listMetadata(org: LocalOrg, types: readonly string[]): SoapValue {
-  const author = { id: organization(org).id, date: new Date(0).toISOString() };
-  return types.flatMap((type) =>
-    org.project.ofType(type).map(({ fullName, path }) => ({
-      createdById: author.id,
-      createdByName: "",
-      createdDate: author.date,
-      fileName: path.replace(/-meta\.xml$/, ""),
-      fullName,
-      id: "",
-      lastModifiedById: author.id,
-      lastModifiedByName: "",
-      lastModifiedDate: author.date,
-      manageableState: "unmanaged",
-      type
-    }))
-  );
+export function listMetadata(org: LocalOrg, user: UserContext, types: readonly string[]): SoapValue {
+  return types.flatMap((type) => {
+    const ids = idsByName(org, type);
+    return org.project.ofType(type).map(({ fullName, path }) => {
+      const changed = statSync(join(org.project.dir, path)).mtime.toISOString();
+      return {
+        createdById: user.userId,
+        createdByName: user.name,
+        createdDate: changed,
+        fileName: packagePath(type, fullName),
+        fullName,
+        id: ids.get(fullName) ?? "",
+        lastModifiedById: user.userId,
+        lastModifiedByName: user.name,
+        lastModifiedDate: changed,
+        manageableState: "unmanaged",
+        type
+      };
+    });
+  });
+}
+
+/** Types whose components are records too: object and the field that holds the full name. */
+const RECORDS: Record<string, readonly [string, string]> = {
+  ApexClass: ["ApexClass", "Name"],
+  ApexTrigger: ["ApexTrigger", "Name"],
+  CustomPermission: ["CustomPermission", "DeveloperName"],
+  PermissionSet: ["PermissionSet", "Name"],
+  PermissionSetGroup: ["PermissionSetGroup", "DeveloperName"],
+  Profile: ["Profile", "Name"],
+  StaticResource: ["StaticResource", "Name"]
+};
+
+function idsByName(org: LocalOrg, type: string): Map<string, string> {
+  const [objectName = "", field = ""] = RECORDS[type] ?? [];
+  const object = org.schema.object(objectName);
+  if (object === undefined) return new Map();
+  const names = org.project.ofType(type).map(({ fullName }) => fullName);
+  return new Map(org.store.readWhere(object, field, names).map((row) => [String(row[field]), String(row["Id"])]));
+}
+
+/** Where a package has the component: `classes/Foo.cls`, `objects/Book__c.object` for a field of it. */
+function packagePath(type: string, fullName: string): string {
+  const { registry } = sourceFormats();
+  const id = type.toLowerCase();
+  const own = registry.types[id];
+  if (own !== undefined) return `${own.directoryName}/${fullName}${own.suffix === undefined ? "" : `.${own.suffix}`}`;
+  const parent = registry.types[registry.childTypes[id] ?? ""];
+  if (parent === undefined) return fullName;
+  return `${parent.directoryName}/${fullName.split(".")[0]}.${parent.suffix}`;
 }

@@ -16,6 +16,9 @@ interface Job {
 export interface DeployJob extends Job {
   request: DeployRequest;
   outcome: DeployOutcome | null;
+  /** Who told it to stop, null where nobody did. */
+  canceledBy: UserContext | null;
+  readonly stop: AbortController;
 }
 
 export interface RetrieveJob extends Job {
@@ -30,11 +33,22 @@ export class MetadataJobs {
   readonly #deployments = new Map<string, DeployJob>();
   readonly #retrievals = new Map<string, RetrieveJob>();
 
-  deploy(user: UserContext, request: DeployRequest, run: () => Promise<DeployOutcome>): DeployJob {
+  deploy(user: UserContext, request: DeployRequest, run: (signal: AbortSignal) => Promise<DeployOutcome>): DeployJob {
     const id = idOf(DEPLOY_PREFIX, this.#deployments.size + 1);
-    const job: DeployJob = { id, user, request, ...begun() };
+    const stop = new AbortController();
+    const job: DeployJob = { id, user, request, canceledBy: null, stop, ...begun() };
     this.#deployments.set(id, job);
-    void follow(job, run);
+    void follow(job, () => run(stop.signal));
+    return job;
+  }
+
+  /** Asks a deployment to stop. Throws where it has ended. */
+  cancel(user: UserContext, id: string): DeployJob {
+    const job = this.deployment(id);
+    if (job.ended !== null)
+      throw new OrgError("INVALID_ID_FIELD", "Deployment already completed; it can no longer be canceled");
+    job.canceledBy = user;
+    job.stop.abort();
     return job;
   }
 

@@ -6,7 +6,8 @@ import { asFlag, isObject, type JsonObject } from "../input.ts";
 import type { SoapValue } from "../soap/answers.ts";
 import { deployResult } from "./deployResult.ts";
 import { describeMetadata, listMetadata } from "./describe.ts";
-import type { MetadataJobs, RetrieveJob } from "./jobs.ts";
+import type { DeployJob, MetadataJobs, RetrieveJob } from "./jobs.ts";
+import { readMetadata } from "./read.ts";
 import { deployRequest, list, manifestOf } from "./requests.ts";
 
 /** What every operation of the Metadata API stands on. */
@@ -26,13 +27,17 @@ export const metadataOperations: Record<string, MetadataOperation> = {
   checkDeployStatus: ({ jobs, content }) =>
     deployResult(jobs.deployment(String(content["asyncProcessId"])), asFlag(content["includeDetails"])),
   deployRecentValidation,
+  cancelDeploy,
   retrieve,
   checkRetrieveStatus: ({ jobs, content }) =>
     retrieveResult(jobs.retrieval(String(content["asyncProcessId"])), content["includeZip"] !== "false"),
   describeMetadata: () => describeMetadata(),
-  listMetadata: ({ org, content }) =>
+  readMetadata: ({ org, content }) =>
+    readMetadata(org, String(content["type"]), list(content["fullNames"]).map(String)),
+  listMetadata: ({ org, user, content }) =>
     listMetadata(
       org,
+      user,
       list(content["queries"]).map((query) => (isObject(query) ? String(query["type"]) : ""))
     )
 };
@@ -42,17 +47,32 @@ function deploy({ host, jobs, user, content }: MetadataCall): SoapValue {
   if (typeof zip !== "string") throw new OrgError("INVALID_FIELD_FOR_INSERT_UPDATE", "The deployment has no ZipFile");
   const options = isObject(content["DeployOptions"]) ? content["DeployOptions"] : {};
   const request = deployRequest(Buffer.from(zip, "base64"), options);
-  const { id } = jobs.deploy(user, request, () => host.deploy(request));
+  const { id } = jobs.deploy(user, request, (signal) => host.deploy(request, signal));
   return { done: false, id, state: "Queued" };
 }
 
-/** Deploys without tests what was validated with them. */
 function deployRecentValidation({ host, jobs, user, content }: MetadataCall): SoapValue {
-  const validation = jobs.deployment(String(content["validationId"]));
+  return quickDeploy(host, jobs, user, String(content["validationId"])).id;
+}
+
+/** Deploys without tests what was validated with them. */
+export function quickDeploy(
+  host: MetadataHost,
+  jobs: MetadataJobs,
+  user: UserContext,
+  validationId: string
+): DeployJob {
+  const validation = jobs.deployment(validationId);
   if (validation.outcome?.success !== true || !validation.request.checkOnly)
     throw new OrgError("INVALID_ID_FIELD", `${validation.id} is no validation that succeeded`);
   const request = { ...validation.request, checkOnly: false, testLevel: "NoTestRun" as const };
-  return jobs.deploy(user, request, () => host.deploy(request)).id;
+  return jobs.deploy(user, request, (signal) => host.deploy(request, signal));
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_canceldeployresult.htm */
+function cancelDeploy({ jobs, user, content }: MetadataCall): SoapValue {
+  const job = jobs.cancel(user, String(content["id"] ?? content["String"]));
+  return { done: job.ended !== null, id: job.id };
 }
 
 function retrieve({ host, jobs, user, content }: MetadataCall): SoapValue {

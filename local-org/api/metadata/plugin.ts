@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { MetadataHost } from "../../deploy/types.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
@@ -6,13 +6,14 @@ import type { UserContext } from "../../security/types.ts";
 import { requireSession } from "../http/authentication.ts";
 import { keepXmlBodies, UPLOAD_LIMIT } from "../http/bodies.ts";
 import { send } from "../http/reply.ts";
+import { asObject, asText } from "../input.ts";
 import type { Sessions } from "../sessions.ts";
 import { soapAnswer } from "../soap/answers.ts";
 import { parseEnvelope } from "../soap/envelope.ts";
 import { sendXml, soapUser, unknownOperation } from "../soap/transport.ts";
 import { deployResult } from "./deployResult.ts";
-import { MetadataJobs } from "./jobs.ts";
-import { metadataOperations } from "./operations.ts";
+import { MetadataJobs, type DeployJob } from "./jobs.ts";
+import { metadataOperations, quickDeploy } from "./operations.ts";
 import { requestFromForm } from "./multipart.ts";
 
 const NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
@@ -61,9 +62,17 @@ function restEndpoints(org: LocalOrg, sessions: Sessions, host: MetadataHost, jo
     );
     app.post("/services/data/:version/metadata/deployRequest", { bodyLimit: UPLOAD_LIMIT }, async (request, reply) => {
       requireMetadataAccess(org, request.orgUser);
-      const deployment = await requestFromForm(request.headers["content-type"] ?? "", request.body);
-      const job = jobs.deploy(request.orgUser, deployment, () => host.deploy(deployment));
+      const job = await beginDeployment(host, jobs, request);
       return send(reply, { status: 201, body: { id: job.id, deployResult: deployResult(job, false) } });
+    });
+    app.patch("/services/data/:version/metadata/deployRequest/:id", async (request, reply) => {
+      requireMetadataAccess(org, request.orgUser);
+      const { id = "" } = request.params as Record<string, string>;
+      const wanted = asObject(asObject(request.body)["deployResult"], "deployResult");
+      if (wanted["status"] !== "Canceling")
+        throw new OrgError("INVALID_INPUT", "A deployment's status can be set to Canceling only");
+      const job = jobs.cancel(request.orgUser, id);
+      return send(reply, { status: 202, body: { id: job.id, deployResult: deployResult(job, false) } });
     });
     app.get("/services/data/:version/metadata/deployRequest/:id", async (request, reply) => {
       requireMetadataAccess(org, request.orgUser);
@@ -72,6 +81,18 @@ function restEndpoints(org: LocalOrg, sessions: Sessions, host: MetadataHost, jo
       return send(reply, { status: 200, body: { id, deployResult: deployResult(jobs.deployment(id), details) } });
     });
   };
+}
+
+/** A package in a form, or the id of a validation that succeeded, in JSON. */
+async function beginDeployment(host: MetadataHost, jobs: MetadataJobs, request: FastifyRequest): Promise<DeployJob> {
+  const contentType = request.headers["content-type"] ?? "";
+  const user = request.orgUser;
+  if (contentType.startsWith("application/json")) {
+    const validationId = asText(asObject(request.body)["validatedDeployRequestId"], "validatedDeployRequestId");
+    return quickDeploy(host, jobs, user, validationId);
+  }
+  const deployment = await requestFromForm(contentType, request.body);
+  return jobs.deploy(user, deployment, (signal) => host.deploy(deployment, signal));
 }
 
 function requireMetadataAccess(org: LocalOrg, user: UserContext): void {

@@ -1,11 +1,8 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createMetadataHost } from "../../deploy/metadataHost.ts";
-import { orgSources } from "../../deploy/orgSources.ts";
-import { openOrg, type OpenedOrg } from "../../openOrg.ts";
-import { createServer } from "../createServer.ts";
+import type { OpenedOrg } from "../../openOrg.ts";
+import { startBlankServer } from "./blankServer.ts";
 import { ADMIN, BOOKSHOP, PASSWORD } from "./testServer.ts";
 
 const SALESFORCE_CLI = join(import.meta.dirname, "../../../node_modules/@salesforce/cli/bin/run.js");
@@ -29,38 +26,15 @@ export interface CliServer {
 }
 
 export async function startCliServer(): Promise<CliServer> {
-  const home = mkdtempSync(join(tmpdir(), "local-org-cli-"));
+  const blank = await startBlankServer();
+  const { url, home } = blank;
   const dir = join(home, "project");
   mkdirSync(dir);
   cpSync(BOOKSHOP, dir, { recursive: true, filter: (path) => !WITHOUT_COMPONENTS.test(path.slice(BOOKSHOP.length)) });
-  const dataDir = join(home, "org");
-  const sources = orgSources({ projectDir: BOOKSHOP, dataDir, blank: true }, false);
-  const org = openOrg({ projectDir: sources.projectDir, dataDir, configFor: sources.configFor });
-  const app = await createServer(org, {
-    password: PASSWORD,
-    metadata: createMetadataHost({
-      org,
-      deployed: sources.deployed,
-      config: org.config,
-      cacheDir: join(home, "cache"),
-      takeUp: async () => org.reload()
-    })
-  });
-  const url = (await app.listen({ host: "127.0.0.1", port: 0 })).replace("127.0.0.1", "localhost");
   const environment = { ...cliEnvironment(home), SF_ACCESS_TOKEN: await accessToken(url) };
   const sf = (...words: string[]): Promise<CliAnswer> => run(words, dir, environment);
   await sf("org", "login", "access-token", "--instance-url", url, "--no-prompt", "--set-default");
-  return {
-    url,
-    org,
-    dir,
-    sf,
-    async close() {
-      await app.close();
-      org.close();
-      rmSync(home, { recursive: true, force: true });
-    }
-  };
+  return { url, org: blank.org, dir, sf, close: blank.close };
 }
 
 /** Writes a file into the folder in which the CLI runs. */

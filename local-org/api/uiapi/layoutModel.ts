@@ -1,6 +1,7 @@
 import { compactFields } from "../../pages/compactLayout.ts";
 import { fieldPath } from "../../pages/fieldNames.ts";
-import { pageLayout, type PageLayout } from "../../pages/layout.ts";
+import { pageLayout } from "../../pages/layout.ts";
+import type { PageLayout } from "../../pages/types.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";

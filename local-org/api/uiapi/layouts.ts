@@ -1,5 +1,6 @@
 import { fieldPath } from "../../pages/fieldNames.ts";
-import { pageLayout, type LayoutItem, type LayoutSection } from "../../pages/layout.ts";
+import { pageLayout } from "../../pages/layout.ts";
+import type { LayoutItem, LayoutSection } from "../../pages/types.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";

@@ -47,19 +47,42 @@ function picklistValues(
   request: ApiRequest,
   url: string
 ): Record<string, unknown> {
-  const offered = offeredValues(org, object, field, request.params["recordType"] ?? "");
-  const values = offered.map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
+  const recordType = request.params["recordType"] ?? "";
+  const offered = offeredValues(org, object, field, recordType);
+  const controller = controllerValues(org, object, field, recordType);
+  const shown = ({ label, value, controllingValues = [] }: PicklistValue): object => ({
+    attributes: null,
+    label,
+    validFor: controllingValues.flatMap((name) => controller.get(name) ?? []),
+    value
+  });
   const defaultValue = offered.find((value) => value.defaultValue);
   const answer = {
-    controllerValues: {},
-    defaultValue:
-      defaultValue === undefined
-        ? null
-        : { attributes: null, label: defaultValue.label, validFor: [], value: defaultValue.value },
+    controllerValues: Object.fromEntries([...controller].map(([name, index]) => [CHECKED[name] ?? name, index])),
+    defaultValue: defaultValue === undefined ? null : shown(defaultValue),
     url,
-    values
+    values: offered.map(shown)
   };
   return { ...answer, eTag: eTagOf(answer) };
+}
+
+/** A controlling checkbox in metadata, and in the API. */
+const CHECKED: Record<string, string> = { unchecked: "false", checked: "true" };
+
+/** The values of the field that controls a dependent picklist, numbered; none where nothing controls it. */
+function controllerValues(
+  org: LocalOrg,
+  object: SObjectSchema,
+  field: FieldSchema,
+  recordType: string
+): Map<string, number> {
+  const controller = field.controllerName === null ? undefined : object.field(field.controllerName);
+  if (controller === undefined) return new Map();
+  const values =
+    controller.type === "boolean"
+      ? Object.keys(CHECKED)
+      : offeredValues(org, object, controller, recordType).map(({ value }) => value);
+  return new Map(values.map((value, index) => [value, index]));
 }
 
 /** The active values that a record type offers; of the master all. */

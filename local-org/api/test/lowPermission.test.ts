@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { at, startTestServer, VERSION, type Answer, type TestServer } from "./testServer.ts";
+
+/** A clerk who reads books but not their ISBN, and sees no review, no account and no file of the administrator. */
+let server: TestServer;
+let clerk: string;
+let token: string;
+let ids: Record<"author" | "book" | "review" | "account" | "file" | "task" | "administrator", string>;
+
+const ISBN = "9780000000001";
+
+before(async () => {
+  server = await startTestServer();
+  clerk = await create("User", {
+    Username: "clerk@example.com",
+    LastName: "Clerk",
+    Email: "clerk@example.com",
+    Alias: "clerk",
+    ProfileId: await idOf("Profile", "Minimum Access - Salesforce"),
+    TimeZoneSidKey: "Europe/Berlin",
+    LocaleSidKey: "en_US",
+    LanguageLocaleKey: "en_US",
+    EmailEncodingKey: "UTF-8"
+  });
+  await create("PermissionSetAssignment", {
+    AssigneeId: clerk,
+    PermissionSetId: await idOf("PermissionSet", "Bookshop_Reader")
+  });
+  const author = await create("Author__c", { Name: "Ann", Email__c: "ann@example.com" });
+  const book = await create("Book__c", { Name: "Tides", Author__c: author, Price__c: 5, ISBN__c: ISBN });
+  const account = await create("Account", { Name: "Acme" });
+  ids = {
+    author,
+    book,
+    account,
+    review: await create("Review__c", { Rating__c: 3, Book__c: book, Comment__c: "hush" }),
+    file: await create("ContentVersion", { Title: "Secret", PathOnClient: "s.txt", VersionData: "dG9w" }),
+    task: await create("Task", { Subject: "Call", WhatId: account }),
+    administrator: await idOf("Profile", "System Administrator")
+  };
+  token = (await server.connect("clerk@example.com")).accessToken ?? "";
+});
+
+after(() => server.close());
+
+async function create(object: string, record: Record<string, unknown>): Promise<string> {
+  const { body, status } = await server.send("POST", `${VERSION}/sobjects/${object}`, record);
+  assert.equal(status, 201, JSON.stringify(body));
+  return String(at(body, "id"));
+}
+
+async function idOf(object: string, name: string): Promise<string> {
+  const { body } = await server.send("GET", query(`SELECT Id FROM ${object} WHERE Name = '${name}'`));
+  return String(at(body, "records.0.Id"));
+}
+
+function query(soql: string): string {
+  return `${VERSION}/query?q=${encodeURIComponent(soql)}`;
+}
+
+/** A request with the clerk's session. */
+function asClerk(method: string, path: string, body?: unknown): Promise<Answer> {
+  return server.send(method, path.startsWith("/services") ? path : VERSION + path, body, {
+    authorization: `Bearer ${token}`
+  });
+}
+
+async function assertRefused(method: string, path: string, body?: unknown): Promise<void> {
+  const { status, body: answer } = await asClerk(method, path, body);
+  assert.ok(status >= 400 && status < 500, `${method} ${path}: ${status} ${JSON.stringify(answer)}`);
+  assertNothingTold(path, answer);
+}
+
+function assertNothingTold(path: string, answer: unknown): void {
+  const text = JSON.stringify(answer) ?? "";
+  for (const secret of ["ann@example.com", "hush", "dG9w"]) assert.ok(!text.includes(secret), `${path}: ${text}`);
+  assert.ok(path.includes(ISBN) || !text.includes(ISBN), `${path}: ${text}`);
+}
+
+describe("a field that the user may not read", () => {
+  test("stands in no clause of a query", async () => {
+    for (const soql of [
+      "SELECT ISBN__c FROM Book__c",
+      "SELECT ISBN__c FROM Book__c WITH SYSTEM_MODE",
+      "SELECT Id FROM Book__c WHERE ISBN__c LIKE '978%'",
+      "SELECT Id FROM Book__c WHERE ISBN__c LIKE '978%' WITH SECURITY_ENFORCED",
+      "SELECT Id FROM Book__c ORDER BY ISBN__c",
+      "SELECT COUNT(Id) FROM Book__c GROUP BY ISBN__c",
+      "SELECT Name FROM Book__c GROUP BY Name HAVING MAX(ISBN__c) > '1'",
+      "SELECT MAX(ISBN__c) FROM Book__c",
+      "SELECT toLabel(ISBN__c) FROM Book__c",
+      "SELECT Book__r.ISBN__c FROM Review__c",
+      "SELECT (SELECT Id FROM Books__r WHERE ISBN__c LIKE '9%') FROM Author__c",
+      "SELECT Id FROM Author__c WHERE Id IN (SELECT Author__c FROM Book__c WHERE ISBN__c LIKE '9%')",
+      "SELECT Id FROM Book__c WHERE Author__r.Email__c = 'ann@example.com'"
+    ]) {
+      const { status, body } = await asClerk("GET", query(soql));
+      assert.deepEqual([status, at(body, "0.errorCode")], [400, "INVALID_FIELD"], soql);
+    }
+    const all = await asClerk("GET", query("SELECT FIELDS(ALL) FROM Book__c LIMIT 1"));
+    assert.equal("ISBN__c" in (at(all.body, "records.0") as object), false);
+  });
+
+  test("is not searched, and stands in no clause of a search", async () => {
+    const search = (sosl: string): string => `/search?q=${encodeURIComponent(sosl)}`;
+    for (const sosl of [`FIND {${ISBN}} RETURNING Book__c(Id)`, "FIND {ann} IN EMAIL FIELDS RETURNING Author__c(Id)"]) {
+      const found = await asClerk("GET", search(sosl));
+      if (sosl.includes(ISBN)) assert.deepEqual(at(found.body, "searchRecords"), [], sosl);
+    }
+    await assertRefused("GET", search("FIND {Tides} RETURNING Book__c(ISBN__c)"));
+    await assertRefused("GET", search("FIND {Tides} RETURNING Book__c(Id WHERE ISBN__c LIKE '9%')"));
+    await assertRefused("GET", search("FIND {Tides} RETURNING Book__c(Id ORDER BY ISBN__c)"));
+  });
+
+  test("is in no record, and finds none", async () => {
+    const { body } = await asClerk("GET", `/sobjects/Book__c/${ids.book}`);
+    assert.equal("ISBN__c" in (body as object), false);
+    await assertRefused("GET", `/sobjects/Book__c/${ids.book}?fields=ISBN__c`);
+    await assertRefused("GET", `/sobjects/Book__c/ISBN__c/${ISBN}`);
+    await assertRefused("PATCH", `/sobjects/Book__c/ISBN__c/${ISBN}`, { Name: "Found" });
+    await assertRefused("GET", `/composite/sobjects/Book__c?ids=${ids.book}&fields=ISBN__c`);
+    await assertRefused("GET", `/ui-api/records/${ids.book}?fields=Book__c.ISBN__c`);
+    const optional = `/ui-api/records/${ids.book}?fields=Book__c.Name&optionalFields=Book__c.ISBN__c,Book__c.Author__r.Email__c`;
+    assertNothingTold(optional, (await asClerk("GET", optional)).body);
+    await assertRefused(
+      "GET",
+      `/ui-api/related-list-records/${ids.author}/Books__r?fields=Book__c.Name&sortBy=Book__c.ISBN__c`
+    );
+    await assertRefused("POST", "/jobs/query", { operation: "query", query: "SELECT ISBN__c FROM Book__c" });
+  });
+
+  test("is not told of in describes", async () => {
+    const { body } = await asClerk("GET", "/sobjects/Book__c/describe");
+    assert.ok(!JSON.stringify(body).includes("ISBN__c"));
+    const info = await asClerk("GET", "/ui-api/object-info/Book__c");
+    assert.ok(!JSON.stringify(info.body).includes("ISBN__c"));
+  });
+});
+
+describe("a record that was not shared", () => {
+  test("is neither read nor counted nor changed", async () => {
+    for (const soql of [
+      "SELECT Id FROM Review__c",
+      "SELECT COUNT() FROM Review__c",
+      "SELECT Id FROM Review__Share",
+      "SELECT Id FROM Book__c WHERE Id IN (SELECT Book__c FROM Review__c)",
+      "SELECT Id FROM ContentVersion",
+      "SELECT Id FROM ContentDocument",
+      "SELECT Id FROM ContentDocumentLink",
+      "SELECT Id FROM Task"
+    ])
+      assert.equal(at((await asClerk("GET", query(soql))).body, "totalSize"), 0, soql);
+    const best = await asClerk("GET", query("SELECT MAX(Rating__c) best FROM Review__c"));
+    assert.equal(at(best.body, "records.0.best"), null);
+    for (const path of [`Review__c/${ids.review}`, `ContentVersion/${ids.file}`, `Task/${ids.task}`]) {
+      await assertRefused("GET", `/sobjects/${path}`);
+      await assertRefused("PATCH", `/sobjects/${path}`, { Description: "x" });
+      await assertRefused("DELETE", `/sobjects/${path}`);
+    }
+    await assertRefused("GET", `/sobjects/Account/${ids.account}`);
+    await assertRefused("GET", `/ui-api/records/${ids.review}?fields=Review__c.Comment__c`);
+    const count = await asClerk("GET", `/ui-api/related-list-count/${ids.book}/Reviews__r`);
+    assert.equal(at(count.body, "count"), 0);
+  });
+
+  test("stays closed to each part of a composite", async () => {
+    const requests = [
+      { method: "GET", url: query("SELECT Id FROM Account") },
+      { method: "GET", url: `${VERSION}/sobjects/Review__c/${ids.review}` },
+      { method: "PATCH", url: `${VERSION}/sobjects/Book__c/${ids.book}`, body: { Name: "x" } },
+      { method: "GET", url: "https://evil.example/services/data/v62.0/limits" },
+      { method: "GET", url: `${VERSION}/../../../local/users` }
+    ].map((request, index) => ({ ...request, referenceId: `r${index}` }));
+    const composite = await asClerk("POST", "/composite", { allOrNone: false, compositeRequest: requests });
+    const statuses = at(composite.body, "compositeResponse") as { httpStatusCode: number }[];
+    assert.ok(statuses.every(({ httpStatusCode }) => httpStatusCode >= 400 && httpStatusCode < 500));
+    const graph = await asClerk("POST", "/composite/graph", {
+      graphs: [{ graphId: "g", compositeRequest: [{ ...requests[2] }] }]
+    });
+    assert.equal(at(graph.body, "graphs.0.isSuccessful"), false);
+    const batch = await asClerk("POST", "/composite/batch", {
+      batchRequests: [{ method: "GET", url: `v62.0/sobjects/Review__c/${ids.review}` }]
+    });
+    assert.equal(at(batch.body, "hasErrors"), true);
+    const saved = await asClerk("DELETE", `/composite/sobjects?ids=${ids.book},${ids.review}`);
+    assert.deepEqual([at(saved.body, "0.success"), at(saved.body, "1.success")], [false, false]);
+  });
+
+  test("comes neither through another's query locator nor through another's job", async () => {
+    const accounts = Array.from({ length: 200 }, (_, n) => ({ attributes: { type: "Account" }, Name: `A${n}` }));
+    await server.send("POST", `${VERSION}/composite/sobjects`, { records: accounts });
+    const first = await server.send("GET", query("SELECT Id FROM Account"), undefined, {
+      "Sforce-Query-Options": "batchSize=200"
+    });
+    await assertRefused("GET", String(at(first.body, "nextRecordsUrl")));
+    const job = await server.send("POST", `${VERSION}/jobs/query`, {
+      operation: "query",
+      query: "SELECT Id FROM Account"
+    });
+    await assertRefused("GET", `/jobs/query/${String(at(job.body, "id"))}`);
+    await assertRefused("GET", `/jobs/query/${String(at(job.body, "id"))}/results`);
+    const ingest = { operation: "insert", object: "Account", contentType: "CSV" };
+    const upload = await server.send("POST", `${VERSION}/jobs/ingest`, ingest);
+    await assertRefused("PATCH", `/jobs/ingest/${String(at(upload.body, "id"))}`, { state: "UploadComplete" });
+  });
+});
+
+describe("a user who administers nothing", () => {
+  test("gives no permission, to himself or others", async () => {
+    const set = await idOf("PermissionSet", "Bookshop_Keeper");
+    const attempts: Record<string, Record<string, unknown>> = {
+      PermissionSetAssignment: { AssigneeId: clerk, PermissionSetId: set },
+      ObjectPermissions: { ParentId: set, SobjectType: "Account", PermissionsRead: true },
+      SetupEntityAccess: { ParentId: set, SetupEntityId: set },
+      PermissionSet: { Name: "X", Label: "X", PermissionsModifyAllData: true },
+      Group: { Name: "G", DeveloperName: "G" },
+      GroupMember: { GroupId: clerk, UserOrGroupId: clerk },
+      UserRole: { Name: "R" },
+      Review__Share: { ParentId: ids.review, UserOrGroupId: clerk, AccessLevel: "Edit" },
+      UserShare: { UserId: clerk, UserOrGroupId: clerk, UserAccessLevel: "Edit" }
+    };
+    for (const [object, record] of Object.entries(attempts)) await assertRefused("POST", `/sobjects/${object}`, record);
+    await assertRefused("PATCH", `/sobjects/User/${clerk}`, { ProfileId: ids.administrator });
+    await assertRefused("PATCH", `/sobjects/PermissionSet/${set}`, { PermissionsModifyAllData: true });
+  });
+
+  test("runs no Apex that he was not given", async () => {
+    await assertRefused("GET", `/tooling/executeAnonymous?anonymousBody=${encodeURIComponent("System.debug(1);")}`);
+    await assertRefused("GET", "/services/apexrest/books/x");
+  });
+});
