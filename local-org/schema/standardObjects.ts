@@ -34,7 +34,7 @@ interface ObjectDetail {
   childOf?: Record<string, string>;
 }
 
-const DETAIL_FILES = ["sales", "activities", "service", "people", "setup"];
+const DETAIL_FILES = ["sales", "activities", "service", "people", "setup", "others"];
 const NAME_FIELDS = [
   "Name",
   "Subject",

@@ -19,6 +19,9 @@ const PLATFORM_PROFILES = [
   "Minimum Access - Salesforce"
 ];
 
+/** The licences behind profiles: the full one, and that of apps without sales and service. */
+const LICENSES = ["Salesforce", "Salesforce Platform"];
+
 /** Names of platform profiles in metadata, where they differ. */
 const METADATA_NAMES: Record<string, string> = {
   Admin: "System Administrator",
@@ -30,8 +33,13 @@ const METADATA_NAMES: Record<string, string> = {
 /** Writes the platform's profiles and the project's. */
 export function syncProfiles(records: SetupRecords, project: Project): void {
   const own = project.ofType("Profile").map(({ fullName }) => METADATA_NAMES[fullName] ?? decodeURIComponent(fullName));
-  for (const name of new Set([...PLATFORM_PROFILES, ...own]))
-    records.put("Profile", { Name: name }, { UserType: "Standard" });
+  const licenses = LICENSES.map((name) =>
+    records.put("UserLicense", { Name: name }, { MasterLabel: name, Status: "Active" })
+  );
+  for (const name of new Set([...PLATFORM_PROFILES, ...own])) {
+    const UserLicenseId = licenses[name === "Standard Platform User" ? 1 : 0] ?? null;
+    records.put("Profile", { Name: name }, { UserType: "Standard", UserLicenseId });
+  }
 }
 
 /** Writes the project's roles and the config's. */

@@ -22,6 +22,15 @@ export function syncOrganization(records: SetupRecords, config: OrgConfig): void
   records.put("Organization", { InstanceName: "LOCAL" }, values);
 }
 
+/** Writes the business hours that every org begins with: around the clock, every day. */
+export function syncBusinessHours(records: SetupRecords, config: OrgConfig): void {
+  if (records.find("BusinessHours", { Name: "Default" }) !== undefined) return;
+  const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+  const times = days.flatMap((day) => [`${day}StartTime`, `${day}EndTime`]).map((field) => [field, "00:00:00.000Z"]);
+  const values = { IsActive: true, IsDefault: true, TimeZoneSidKey: config.organization.timeZone };
+  records.put("BusinessHours", { Name: "Default" }, { ...values, ...Object.fromEntries(times) });
+}
+
 /** Writes what every org has from its first day: the standard price book, and stages and statuses as records. */
 export function syncPlatformRecords(records: SetupRecords, project: Project): void {
   if (records.find("Pricebook2", { Name: "Standard Price Book", IsStandard: true }) === undefined) {

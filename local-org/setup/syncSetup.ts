@@ -9,7 +9,13 @@ import { syncGroups } from "./groups.ts";
 import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts";
 import { syncPermissionRecords } from "./permissionRecords.ts";
 import { syncPermissionSets } from "./permissionSets.ts";
-import { syncOrganization, syncPlatformRecords, syncProjectRecords, syncStaticResources } from "./platformRecords.ts";
+import {
+  syncBusinessHours,
+  syncOrganization,
+  syncPlatformRecords,
+  syncProjectRecords,
+  syncStaticResources
+} from "./platformRecords.ts";
 import { syncProfileSets } from "./profileSets.ts";
 import { SetupRecords } from "./setupRecords.ts";
 
@@ -17,6 +23,7 @@ import { SetupRecords } from "./setupRecords.ts";
 const SETUP_OBJECTS = [
   "ApexClass",
   "ApexTrigger",
+  "BusinessHours",
   "CaseStatus",
   "CustomNotificationType",
   "CustomPermission",
@@ -43,6 +50,7 @@ const SETUP_OBJECTS = [
   "TaskPriority",
   "TaskStatus",
   "User",
+  "UserLicense",
   "UserRole"
 ];
 
@@ -58,6 +66,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     const records = new SetupRecords(store, schema);
     records.authorId = records.idOf("User", { Username: config.users[0]?.username ?? "" });
     syncOrganization(records, config);
+    syncBusinessHours(records, config);
     syncProfiles(records, project);
     syncRoles(records, project, config);
     syncUsers(records, config);

@@ -270,3 +270,12 @@ describe("mistakes are told with file and line", () => {
     );
   });
 });
+
+test("contact points belong to accounts and individuals, and are found from them", () => {
+  assert.deepEqual(field("ContactPointAddress.ParentId").referenceTo, ["Account", "Individual"]);
+  assert.equal(
+    schema.requireObject("Account").childRelationship("ContactPointEmails")?.childObject,
+    "ContactPointEmail"
+  );
+  assert.equal(schema.objectForId("574000000000001AAA")?.name, "QuickText");
+});

@@ -148,3 +148,16 @@ test("users may do what they were assigned", () => {
   assert.deepEqual(editors, [true, false, true]);
   assert.equal(security.customPermission(user("staff"), "Edit_Prices"), true);
 });
+
+test("every org has a licence behind its profiles and default business hours", () => {
+  const [profile] = store.all(
+    'SELECT l."Name" FROM "Profile" p JOIN "UserLicense" l ON l."Id" = p."UserLicenseId" WHERE p."Name" = ?',
+    ["System Administrator"]
+  );
+  assert.equal(profile?.["Name"], "Salesforce");
+  const hours = store.all('SELECT "Name", "MondayStartTime" FROM "BusinessHours" WHERE "IsDefault" = 1', []);
+  assert.deepEqual(
+    hours.map((row) => ({ ...row })),
+    [{ Name: "Default", MondayStartTime: "00:00:00.000Z" }]
+  );
+});
