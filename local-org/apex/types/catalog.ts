@@ -22,6 +22,8 @@ export interface TypeCatalog {
   enumValues(typeName: string): readonly ApexEnumValue[];
   /** The type of a variable of a class, null where it has none of this name. */
   variableType(typeName: string, variable: string): string | null;
+  /** The variables of a class of the library; none where there is no such class. */
+  variableNames(typeName: string): readonly string[];
   /** What the type is declared as. */
   kindOf(typeName: string): "class" | "interface" | "enum" | "sobject" | "primitive" | "collection" | null;
 }

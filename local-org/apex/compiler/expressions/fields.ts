@@ -128,8 +128,15 @@ function withRefusal(body: Body, field: FieldDeclaration, place: Place): Place {
   return refusal === null ? place : { ...place, refusal };
 }
 
+/** Final variables get their value from the class itself; those of instances also from constructors of the classes below it. */
+function mayInitialize(body: Body, field: FieldDeclaration): boolean {
+  if (!body.initializes) return false;
+  if (body.inside === field.owner) return true;
+  return body.kind === "constructor" && [...lineage(typeOf(body.inside))].some((each) => each.declaration === field.owner);
+}
+
 function refusalOf(body: Body, field: FieldDeclaration): string | null {
-  if (field.isFinal && !(body.initializes && body.inside === field.owner)) {
+  if (field.isFinal && !mayInitialize(body, field)) {
     return `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`;
   }
   if (body.accessorOf === field) return null;

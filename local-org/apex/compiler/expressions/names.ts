@@ -139,8 +139,14 @@ function resolveDot(body: Body, node: DotExpressionContext): Named {
     const result = alongChain(expression, (receiver) => memberOfValue(body, node, receiver, name));
     return { kind: "expression", expression: result };
   }
-  const result = safely(body, expression, (receiver) => memberOfValue(body, node, receiver, name));
+  const result = safely(body, rowOf(expression), (receiver) => memberOfValue(body, node, receiver, name));
   return { kind: "expression", expression: result };
+}
+
+/** `[SELECT …]?.Name` asks the one row, and gives null where there is none. */
+function rowOf(expression: Expression): Expression {
+  const row = expression.isQuery === true ? expression.type.args[0] : undefined;
+  return row === undefined ? expression : { code: `$.firstRecord(${expression.code})`, type: row };
 }
 
 /** `value.name`. */

@@ -49,5 +49,9 @@ const members = described<ApexDmlResult>({
 
 const NAMES = ["SaveResult", "UpsertResult", "DeleteResult", "UndeleteResult", "EmptyRecycleBinResult"];
 
+export function isDmlResultType(type: string): boolean {
+  return NAMES.some((name) => type === `Database.${name}`);
+}
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database_saveresult.htm and its like. */
 export const resultClasses: readonly LibraryClass[] = NAMES.map((name) => ({ name: `Database.${name}`, ...members }));

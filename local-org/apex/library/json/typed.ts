@@ -17,6 +17,7 @@ import {
   splitTypeName,
   type ApexValue
 } from "../../runtime/values/index.ts";
+import { databaseResult } from "./results.ts";
 import { sObjectFrom } from "./sobject.ts";
 import { placeIn, type JsonToken } from "./tokens.ts";
 import type { JsonTree } from "./tree.ts";
@@ -82,6 +83,8 @@ function object(tree: JsonTree, type: string, reading: TypedReading): ApexValue 
     return tree.kind === "object" ? sObjectFrom(tree.members, type, reading) : refuse(tree, type, reading);
   if (kind === "enum") return enumValue(tree, type, reading);
   if (tree.kind !== "object") return refuse(tree, type, reading);
+  const result = databaseResult(type, tree.members);
+  if (result !== null) return result;
   const made = catalog.allocate(type);
   if (made instanceof PlainObject) return plain(made, tree.members, reading);
   if (!(made instanceof ApexObject)) throw new NotSupportedError(`JSON.deserialize into ${type}`);

@@ -1,6 +1,7 @@
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexException } from "../../runtime/exceptions.ts";
 import { ApexObject, fieldMembers, readField } from "../../runtime/object.ts";
+import { PlainObject } from "../../runtime/plainObject.ts";
 import {
   ApexBlob,
   ApexDate,
@@ -16,6 +17,7 @@ import {
   textOf,
   type ApexValue
 } from "../../runtime/values/index.ts";
+import { ApexUuid } from "../System/UUID.ts";
 
 /** JSON to be printed: text of a scalar as it stands, an array, or an object's members. */
 export type JsonOutput = string | JsonOutput[] | JsonMembers;
@@ -36,6 +38,7 @@ export function toJson(value: ApexValue, suppressNulls: boolean): JsonOutput {
   if (value instanceof ApexSet) return [...value.values()].map((item) => toJson(item, suppressNulls));
   if (value instanceof ApexMap) return mapMembers(value, suppressNulls);
   if (value instanceof ApexSObject) return recordMembers(value, suppressNulls);
+  if (value instanceof ApexUuid) return JSON.stringify(value.text);
   return isInstance(value) ? instanceMembers(value, suppressNulls) : plain(value);
 }
 
@@ -100,8 +103,18 @@ function fieldsOf(value: ApexValue): [string, ApexValue][] {
     const members = fieldMembers(value).filter((member) => !member.transient && member.key !== null);
     return members.map((member) => [member.name, readField(value, member)]);
   }
+  if (value instanceof PlainObject) return plainMembers(value);
   const type = isInstance(value) ? value.apexType : "";
   raise("System.JSONException", `Apex Type unsupported in JSON: ${type}`);
+}
+
+/** The variables that a library object was given, in the order and spelling of its class, as JSON spells them. */
+function plainMembers({ apexType, variables }: PlainObject): [string, ApexValue][] {
+  const names = currentExecution().catalog.variableNames(apexType);
+  return names.flatMap((name) => {
+    const value = variables.get(name.toLowerCase());
+    return value === undefined ? [] : [[`${name.charAt(0).toLowerCase()}${name.slice(1)}`, value]];
+  });
 }
 
 function isWritable(value: ApexValue): value is PlatformObject & JsonWritable {

@@ -105,6 +105,11 @@ export class ProgramCatalog implements TypeCatalog {
     return findField(type, variable)?.type.name ?? getter?.returns.name ?? null;
   }
 
+  variableNames(typeName: string): readonly string[] {
+    const fields = this.#type(typeName)?.declaration.fields() ?? [];
+    return [...fields].filter((field) => !field.isStatic).map((field) => field.name);
+  }
+
   stub(typeName: string, answer: StubAnswer): ApexValue {
     const type = this.#type(typeName);
     if (type?.declaration.origin !== "project" || type.declaration.kind === "enum") {
