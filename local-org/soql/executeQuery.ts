@@ -2,7 +2,7 @@ import type { QueryEngine } from "./queryEngine.ts";
 import { checkAccess, checkSecurityEnforced } from "./resolve/checkAccess.ts";
 import type { ResolvedQuery, ResolvedValueItem } from "./resolve/resolved.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
-import { addComputedTable } from "./run/computedTables.ts";
+import { addComputedTables } from "./run/computedTables.ts";
 import { countRecords, queryAggregates } from "./run/queryAggregates.ts";
 import { queryRecords } from "./run/queryRecords.ts";
 import { resultOf } from "./run/rowShape.ts";
@@ -19,7 +19,7 @@ export function executeQuery(engine: QueryEngine, query: SoqlQuery, options: Que
   if (query.mode === "SECURITY_ENFORCED") checkSecurityEnforced(resolved, engine.security, options.user);
   if (context.access.permissions) checkAccess(resolved, engine.security, options.user);
   registerFunctions(engine.store);
-  addComputedTable(context, resolved);
+  addComputedTables(context, resolved);
   if (resolved.kind === "count") return { totalSize: countRecords(context, resolved), rows: [] };
   if (resolved.kind === "aggregate") return aggregateResult(resolved, queryAggregates(context, resolved));
   return resultOf(queryRecords(context, resolved));

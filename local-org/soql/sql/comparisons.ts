@@ -5,6 +5,7 @@ import { comparandsOf, type Comparand } from "./comparands.ts";
 import { anyOf, not, raw, sql, type Fragment } from "./fragment.ts";
 import { operandSql } from "./operands.ts";
 import { semiJoinSql } from "./semiJoins.ts";
+import type { QueryContext } from "./queryContext.ts";
 import type { Tables } from "./tables.ts";
 import { includesAll, textIn, textLike } from "./text.ts";
 
@@ -19,7 +20,17 @@ interface Column {
 export function comparisonSql(tables: Tables, comparison: ResolvedComparison): Fragment {
   const { operand, operator, value } = comparison;
   if (value.kind === "query") return semiJoinSql(tables, operandSql(tables, operand), operator, value.query);
-  return OPERATORS[operator](columnOf(tables, operand), comparandsOf(tables.context, operand.type, value));
+  const isName = isIdInCatalog(tables.context, operand);
+  const column = { ...columnOf(tables, operand), ...(isName ? { isText: true } : {}) };
+  return OPERATORS[operator](column, comparandsOf(tables.context, isName ? "string" : operand.type, value));
+}
+
+/** Ids of objects and fields that are worked out are their names. */
+function isIdInCatalog({ computedTables }: QueryContext, operand: ResolvedOperand): boolean {
+  if (operand.kind !== "field" || !computedTables.has(operand.object.name)) return false;
+  return operand.type === "id"
+    ? operand.object.name !== "UserRecordAccess"
+    : operand.field.referenceTo.includes("EntityDefinition");
 }
 
 type Operator = (column: Column, comparands: Comparand[]) => Fragment;

@@ -48,9 +48,19 @@ export class Tables {
 
   /** `"Contact" AS t0 LEFT JOIN "Account" AS t1 ON …`: to be asked for after all columns were. */
   from(): Fragment {
-    const joins = [...this.#joins.values()].map(joinSql);
-    const table = this.context.computedTables.get(this.object.name) ?? identifier(this.object.name);
-    return joined([sql`${table} AS ${raw(this.alias)}`, ...joins], " ");
+    const joins = [...this.#joins.values()].map((join) => this.#joinSql(join));
+    return joined([sql`${this.#table(this.object)} AS ${raw(this.alias)}`, ...joins], " ");
+  }
+
+  #joinSql({ alias, step, childAlias, required }: Join): Fragment {
+    const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
+    const kind = raw(required ? "JOIN" : "LEFT JOIN");
+    return sql`${kind} ${this.#table(step.parent)} AS ${raw(alias)} ON ${condition}`;
+  }
+
+  /** The object's table, or what stands for it. */
+  #table(object: SObjectSchema): Fragment {
+    return this.context.computedTables.get(object.name) ?? identifier(object.name);
   }
 
   #join(path: string, childAlias: string, step: ParentStep): string {
@@ -65,9 +75,4 @@ export class Tables {
 /** A column of the table with the alias. */
 export function column(alias: string, name: string): Fragment {
   return sql`${raw(alias)}.${identifier(name)}`;
-}
-
-function joinSql({ alias, step, childAlias, required }: Join): Fragment {
-  const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
-  return sql`${raw(required ? "JOIN" : "LEFT JOIN")} ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
 }

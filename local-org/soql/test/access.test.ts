@@ -101,5 +101,5 @@ test("UserRecordAccess tells what the user may do with records", () => {
 });
 
 test("objects that the platform would work out say that they are missing", () => {
-  assert.throws(() => org.query("SELECT Id FROM EntityDefinition"), NotSupportedError);
+  assert.throws(() => org.query("SELECT Id FROM UserFieldAccess"), NotSupportedError);
 });

@@ -7,6 +7,7 @@ import { SYSTEM_MODE, type Security } from "../../security/types.ts";
 import { openStore } from "../../store/sqliteStore.ts";
 import type { RecordValues } from "../../values.ts";
 import { runSoql, type QueryEngine } from "../index.ts";
+import type { QueryResult } from "../types.ts";
 import { USER } from "./testOrg.ts";
 
 const project = new URL("../../fixtures/bookshop", import.meta.url).pathname;
@@ -70,4 +71,28 @@ test("every queryable object of the platform answers", () => {
       rowsOf(`SELECT FIELDS(ALL), CreatedBy.Name FROM ${object.name} LIMIT 1`);
     }
   }
+});
+
+test("objects and fields are queried as EntityDefinition, FieldDefinition and EntityParticle", () => {
+  assert.deepEqual(rowsOf("SELECT Label, IsCustomSetting FROM EntityDefinition WHERE QualifiedApiName = 'Book__c'"), [
+    { Label: "Book", IsCustomSetting: false }
+  ]);
+  assert.deepEqual(
+    rowsOf(
+      "SELECT QualifiedApiName, DataType, EntityDefinition.Label FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Book__c' AND QualifiedApiName IN ('Author__c', 'Net_Price__c') ORDER BY QualifiedApiName"
+    ).map(({ QualifiedApiName, DataType }) => [QualifiedApiName, DataType]),
+    [
+      ["Author__c", "Master-Detail(Author__c)"],
+      ["Net_Price__c", "Formula (Currency)"]
+    ]
+  );
+  assert.deepEqual(
+    rowsOf("SELECT DataType FROM EntityParticle WHERE EntityDefinitionId = 'Book__c' AND Name = 'Pages__c'"),
+    [{ DataType: "double" }]
+  );
+  const [row] = rowsOf(
+    "SELECT QualifiedApiName, (SELECT Label FROM Fields) FROM EntityDefinition WHERE KeyPrefix = '001'"
+  );
+  assert.equal(row?.["QualifiedApiName"], "Account");
+  assert.ok((row?.["Fields"] as QueryResult).rows.length > 20);
 });

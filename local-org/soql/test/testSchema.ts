@@ -139,7 +139,7 @@ const OBJECTS = [
     reference("WhoId", "Who", "Contact", "Lead"),
     reference("WhatId", "What", "Account", "Book__c", "Missing__c")
   ]),
-  object("EntityDefinition", "4ie", []),
+  object("UserFieldAccess", "4ie", []),
   object("UserRecordAccess", "0Ur", [
     field("RecordId", "string"),
     reference("UserId", "User", "User"),
