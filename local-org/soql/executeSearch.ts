@@ -1,10 +1,10 @@
-import { NotSupportedError } from "../errors.ts";
 import type { SObjectSchema } from "../schema/types.ts";
 import type { QueryEngine } from "./queryEngine.ts";
 import { checkAccess } from "./resolve/checkAccess.ts";
 import { resolveQuery } from "./resolve/resolveQuery.ts";
 import { queryRecords } from "./run/queryRecords.ts";
 import { resultOf } from "./run/rowShape.ts";
+import { searchableObjects } from "./searchableObjects.ts";
 import { bindValues } from "./sql/comparands.ts";
 import { wholeNumber } from "./sql/limits.ts";
 import { queryContext, type QueryContext } from "./sql/queryContext.ts";
@@ -12,6 +12,7 @@ import { registerFunctions } from "./sql/registerFunctions.ts";
 import { fixedMatch, searchedFields, searchMatch } from "./sql/searchMatch.ts";
 import { searchTerm } from "./sql/searchTerm.ts";
 import type { SoqlQuery, SoslSearch } from "./syntax/ast.ts";
+import { parseQuery } from "./syntax/parseQuery.ts";
 import { parseSearch } from "./syntax/parseSearch.ts";
 import type { QueryOptions, QueryResult } from "./types.ts";
 
@@ -24,20 +25,27 @@ export interface SearchResult {
 /** The most records that one search gives. */
 const MOST_RECORDS = 2000;
 
-/** Runs a parsed search: a result for each object of RETURNING, in its order. Throws as `executeQuery` does. */
+/** Runs a parsed search: a result for each object of RETURNING, in its order; without RETURNING for each where something was found. Throws as `executeQuery` does. */
 export function executeSearch(engine: QueryEngine, search: SoslSearch, options: QueryOptions): SearchResult[] {
-  if (search.returning.length === 0) throw new NotSupportedError("FIND without RETURNING in SOSL");
   const context = queryContext(engine, search, options);
   const term = termOf(context, search);
   searchTerm(term);
   registerFunctions(engine.store);
   let left = search.limit === null ? MOST_RECORDS : wholeNumber(context, search.limit);
-  return search.returning.map((query) => {
+  const results = searchedObjects(engine, search, options).map((query) => {
     const found = searchObject(context, search, query, term);
     const rows = found.result.rows.slice(0, left);
     left -= rows.length;
     return { object: found.object, result: resultOf(rows) };
   });
+  return search.returning.length > 0 ? results : results.filter(({ result }) => result.rows.length > 0);
+}
+
+/** What RETURNING names; without it the ids of all objects that the user may search. */
+function searchedObjects({ schema, security }: QueryEngine, search: SoslSearch, { user }: QueryOptions): SoqlQuery[] {
+  if (search.returning.length > 0) return search.returning;
+  const readable = searchableObjects(schema).filter((object) => security.objectAccess(user, object).read);
+  return readable.map(({ name }) => parseQuery(`SELECT Id FROM ${name}`));
 }
 
 /** Runs SOSL text. Throws as `executeSearch` does. */

@@ -54,6 +54,8 @@ function groupOf(clauses: SoslClausesContext): SearchGroup {
 function modeOf(context: SoslWithClauseContext): SoslSearch["mode"] {
   if (context.USER_MODE()) return "USER_MODE";
   if (context.SYSTEM_MODE()) return "SYSTEM_MODE";
+  // Nothing is corrected here, whether it is asked for or not.
+  if (context.SPELL_CORRECTION()) return null;
   throw new NotSupportedError(`the SOSL clause ${context.getText()}`);
 }
 

@@ -41,6 +41,19 @@ test("terms have wildcards, phrases and operators", () => {
   assert.deepEqual(find('FIND {"nora seed"} RETURNING Contact(Name)'), { Contact: ["Nora Seed"] });
 });
 
+test("operators are read by their precedence, and in parentheses", () => {
+  const found = (term: string) => find(`FIND {${term}} RETURNING Contact(Name)`)["Contact"];
+  assert.deepEqual(found("nora OR nils AND kern"), ["Nora Seed", "Nils Kern"]);
+  assert.deepEqual(found("(nora OR nils) AND kern"), ["Nils Kern"]);
+  assert.deepEqual(found("seed AND NOT (nora OR mill)"), ["Nils Kern"]);
+  assert.deepEqual(found("*nora"), ["Nora Seed"]);
+});
+
+test("without RETURNING the ids of all that is found are told, by object", () => {
+  assert.deepEqual(Object.keys(find("FIND {seed}")).sort(), ["Account", "Contact"]);
+  assert.deepEqual(find("FIND {nora}")["Contact"]?.length, 1);
+});
+
 test("each object has its filter, order and limit, the search a limit for all", () => {
   const text = "FIND :term RETURNING Contact(Name, Account.Name WHERE Name LIKE 'N%' ORDER BY Name DESC LIMIT 1)";
   assert.deepEqual(find(text, ["seed"]), { Contact: ["Nora Seed"] });
