@@ -12,7 +12,8 @@ export interface Local {
   readonly type: ApexType;
   /** The JavaScript variable. */
   readonly code: string;
-  readonly isFinal: boolean;
+  /** Whether it may be assigned once only, and the JavaScript variable that tells whether it was; null for others. */
+  readonly assigned: string | null;
 }
 
 export type BodyKind = "method" | "constructor" | "initializer" | "trigger";
@@ -74,7 +75,8 @@ export class Body {
   declare(node: SyntaxNode, name: string, type: ApexType, isFinal = false): Local {
     checkIdentifier(this.unit.source, node, name);
     if (this.local(name) !== undefined) throw this.problem(node, `Duplicate variable: ${name}`);
-    const local: Local = { name, type, code: `v_${name.toLowerCase()}`, isFinal };
+    const code = `v_${name.toLowerCase()}`;
+    const local: Local = { name, type, code, assigned: isFinal ? `f${code}` : null };
     this.#scopes.at(-1)?.set(name.toLowerCase(), local);
     return local;
   }

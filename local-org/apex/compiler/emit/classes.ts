@@ -98,7 +98,8 @@ function staticCodes(unit: Unit, fields: readonly ProjectField[], methods: reado
   ];
 }
 
-function accessorCodes(unit: Unit, field: ProjectField): string[] {
+/** The methods through which a property with bodies is read and written. */
+export function accessorCodes(unit: Unit, field: ProjectField): string[] {
   if (field.property?.throughMethods !== true) return [];
   const { getter, setter } = field.property;
   return [

@@ -3,6 +3,7 @@ import type {
   FieldDeclarationContext,
   MethodDeclarationContext,
   ModifierContext,
+  PropertyDeclarationContext,
   StatementContext,
   TriggerUnitContext
 } from "@apexdevtools/apex-parser";
@@ -11,18 +12,18 @@ import { VOID } from "../../types/builtin.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Body, BodyOptions } from "../body.ts";
 import { declareType, type TypeHolder } from "../declarations/declare.ts";
+import { addField } from "../declarations/fields.ts";
 import { addScriptMethod } from "../declarations/methods.ts";
+import { declareProperty } from "../declarations/properties.ts";
 import { readModifiers } from "../declarations/modifiers.ts";
 import { ProjectType } from "../declarations/projectType.ts";
-import { assignTo } from "../conversions.ts";
-import { compile } from "../expressions/compile.ts";
-import { unsupported, type Source } from "../source.ts";
+import type { Source } from "../source.ts";
 import { compileStatement } from "../statements/compile.ts";
+import { declareVariables } from "../statements/simple.ts";
 import { mark } from "../statements/statement.ts";
-import { resolveTypeRef } from "../types.ts";
 import type { Universe } from "../../types/universe.ts";
 import { literal, type Unit } from "../unit.ts";
-import { emitType } from "./classes.ts";
+import { accessorCodes, emitType } from "./classes.ts";
 import { bodyOf, functionCode, methodCode } from "./methods.ts";
 
 /** Triggers and anonymous blocks: statements with methods and classes among them. */
@@ -34,7 +35,7 @@ interface Member extends SyntaxNode {
 interface Declaration extends TypeHolder {
   methodDeclaration(): MethodDeclarationContext;
   fieldDeclaration(): FieldDeclarationContext;
-  propertyDeclaration(): SyntaxNode;
+  propertyDeclaration(): PropertyDeclarationContext;
 }
 
 interface Script {
@@ -66,6 +67,7 @@ export function emitAnonymous(unit: Unit, tree: AnonymousUnitContext): string {
     .anonymousBlockMember_list()
     .map((node) => ({ node, declaration: optional(node.anonymousMemberDeclaration()) }));
   const type = scriptType("AnonymousBlock", tree, unit.source, "with");
+  unit.universe.declare(type);
   return emitScript(unit, { members, type, frame: "AnonymousBlock", body: {} });
 }
 
@@ -90,12 +92,13 @@ function emitScript(unit: Unit, script: Script): string {
     if (declaration !== null) declareInScript(script, node, declaration, unit.source, unit.universe);
   }
   const methods = type.allMethods().map((method) => `${literal(method.key)}${methodCode(unit, method)}`);
+  const accessors = [...type.fields()].flatMap((field) => accessorCodes(unit, field));
   const body = bodyOf(unit, type, { isStatic: true, returns: VOID, ...script.body });
   const run = functionCode(body, script.frame, [], () =>
     script.members.map((member) => stepCode(body, member)).join("\n")
   );
   const inner = [...type.innerTypes.values()].map((each) => emitType(unit, each)).join("\n");
-  const functions = [`"run()"${run}`, ...methods].join(",\n");
+  const functions = [`"run()"${run}`, ...methods, ...accessors].join(",\n");
   return `$.define(${literal(type.name)}, { superName: null, create: ($base) => class extends $base {}, functions: {
 ${functions}
 }, staticNames: ${JSON.stringify([...type.fieldsByName.values()].map((field) => field.key))}, initialize: null, fields: [], methods: [] });
@@ -117,26 +120,20 @@ function declareInScript(
   }
   const method = optional(declaration.methodDeclaration());
   if (method !== null) addScriptMethod(type, method, readModifiers(node.modifier_list()), universe);
-  else if (optional(declaration.fieldDeclaration()) === null) throw unsupported(source, node, "a property in a script");
+  const property = optional(declaration.propertyDeclaration());
+  if (property === null) return;
+  const scope = { universe, source, inside: type };
+  addField(type, { ...declareProperty(type, property, readModifiers(node.modifier_list()), scope), isStatic: true });
 }
 
 function stepCode(body: Body, member: Script["members"][number]): string {
   const statement = optional(member.node.statement());
   if (statement !== null) return compileStatement(body, statement).code;
   const field = member.declaration === null ? null : optional(member.declaration.fieldDeclaration());
-  return field === null ? "" : variablesCode(body, field);
+  return field === null ? "" : variablesCode(body, field, member.node.modifier_list());
 }
 
 /** Variables between the statements are local to the script. */
-function variablesCode(body: Body, node: FieldDeclarationContext): string {
-  const type = resolveTypeRef(node.typeRef(), body.unit.typeScope(body.inside));
-  const codes = node
-    .variableDeclarators()
-    .variableDeclarator_list()
-    .map((each) => {
-      const initial = optional(each.expression());
-      const value = initial === null ? "null" : assignTo(body, each, compile(body, initial), type);
-      return `let ${body.declare(each, each.id().getText(), type).code} = ${value};`;
-    });
-  return `${mark(body, node)} ${codes.join(" ")}`;
+function variablesCode(body: Body, node: FieldDeclarationContext, modifiers: readonly ModifierContext[]): string {
+  return `${mark(body, node)} ${declareVariables(body, node, readModifiers(modifiers))}`;
 }

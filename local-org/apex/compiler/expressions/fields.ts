@@ -10,12 +10,13 @@ import { triggerVariable } from "./triggerVariables.ts";
 
 /** A local variable or parameter. */
 export function variableOf(local: Local): Expression {
-  const { code, type } = local;
-  const refusal = local.isFinal ? { refusal: `Final variable has already been initialized: ${local.name}` } : {};
+  const { code, type, assigned } = local;
+  const write = (value: string): string => `(${code} = ${value})`;
+  const writeOnce = (value: string): string => `(${code} = $.once(${assigned}, ${assigned} = true, ${value}))`;
   return {
     code,
     type,
-    place: () => ({ type, setup: [], read: code, write: (value) => `(${code} = ${value})`, ...refusal })
+    place: () => ({ type, setup: [], read: code, write: assigned === null ? write : writeOnce })
   };
 }
 

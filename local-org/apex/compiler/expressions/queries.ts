@@ -13,7 +13,7 @@ export function compileSoql(body: Body, node: SoqlLiteralContext): Expression {
   const query = checked(body, node, () => queryFromTree(node.query()));
   const resolved = checked(body, node, () => resolveQuery(query, universe.schema));
   const binds = query.binds.map((bind) => bindCode(body, node, bind.expression));
-  const text = literal(sliceOf(body.unit.source.text, node.query()));
+  const text = literal(withNamedBinds(body, node.query(), query.binds));
   body.unit.references.add(resolved.object.name);
   if (resolved.kind === "count") {
     return { code: `$.countQuery(${text}, [${binds.join(", ")}])`, type: universe.type("Integer"), nonNull: true };
@@ -35,6 +35,19 @@ export function compileSosl(body: Body, node: SoslLiteralContext): Expression {
     type: universe.type("List<List<SObject>>"),
     nonNull: true
   };
+}
+
+/** The query's text with names in place of the binds that are more than a name: their values come beside it. */
+function withNamedBinds(body: Body, node: SyntaxNode, binds: readonly { expression: BindExpression | null }[]): string {
+  let text = [...sliceOf(body.unit.source.text, node)];
+  for (const [index, { expression }] of [...binds.entries()].reverse()) {
+    if (expression === null || /^\w+$/.test(expression.getText())) continue;
+    const { start, stop } = expression as SyntaxNode;
+    const from = start.start - node.start.start;
+    const to = (stop?.stop ?? start.start) + 1 - node.start.start;
+    text = [...text.slice(0, from), `bind${index}`, ...text.slice(to)];
+  }
+  return text.join("");
 }
 
 type BindExpression = Parameters<typeof compile>[1];

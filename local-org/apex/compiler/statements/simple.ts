@@ -8,6 +8,8 @@ import type {
   ParExpressionContext,
   ReturnStatementContext,
   RunAsStatementContext,
+  TypeRefContext,
+  VariableDeclaratorsContext,
   ThrowStatementContext
 } from "@apexdevtools/apex-parser";
 import {
@@ -24,7 +26,7 @@ import { isBoolean, isVoid } from "../../types/builtin.ts";
 import type { SourceError } from "../../../errors.ts";
 import type { Body, BodyKind } from "../body.ts";
 import { assignTo } from "../conversions.ts";
-import { readModifiers } from "../declarations/modifiers.ts";
+import { readModifiers, type Modifiers } from "../declarations/modifiers.ts";
 import { compile } from "../expressions/compile.ts";
 import { notNull, type Expression } from "../expressions/expression.ts";
 import { resolveTypeRef } from "../types.ts";
@@ -38,16 +40,27 @@ export function compileLocalVariables(body: Body, node: LocalVariableDeclaration
 
 /** `Integer a = 1, b;` as JavaScript declarations. */
 export function declareLocals(body: Body, declaration: LocalVariableDeclarationContext): string {
-  const type = resolveTypeRef(declaration.typeRef(), body.unit.typeScope(body.inside));
-  const isFinal = readModifiers(declaration.modifier_list()).words.has("final");
-  const codes = declaration
+  return declareVariables(body, declaration, readModifiers(declaration.modifier_list()));
+}
+
+/** What local variables and those between the statements of a script have in common. */
+interface VariablesNode {
+  typeRef(): TypeRefContext;
+  variableDeclarators(): VariableDeclaratorsContext;
+}
+
+export function declareVariables(body: Body, node: VariablesNode, { words }: Modifiers): string {
+  const type = resolveTypeRef(node.typeRef(), body.unit.typeScope(body.inside));
+  const isFinal = words.has("final");
+  const codes = node
     .variableDeclarators()
     .variableDeclarator_list()
     .map((each) => {
       const initial = optional(each.expression());
       const value = initial === null ? "null" : assignTo(body, each, compile(body, initial), type);
-      const local = body.declare(each, each.id().getText(), type, isFinal && initial !== null);
-      return `let ${local.code} = ${value};`;
+      const { code, assigned } = body.declare(each, each.id().getText(), type, isFinal);
+      const flag = assigned === null ? "" : `, ${assigned} = ${initial !== null}`;
+      return `let ${code} = ${value}${flag};`;
     });
   return codes.join(" ");
 }

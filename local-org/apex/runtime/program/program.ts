@@ -32,6 +32,7 @@ export class Program {
   /** Defines the unit's classes. The code sees the runtime, and nothing of Node: all its names are made by the compiler. */
   load(unit: CompiledUnit): void {
     const hits = new Uint32Array((unit.lines.at(-1) ?? 0) + 1);
+    if (unit.kind === "anonymous") this.catalog.forget();
     const script = new Script(`(function ($, $n, $h) {${unit.code}\n})`, {
       filename: `apex/${unit.kind}/${unit.name}`
     });

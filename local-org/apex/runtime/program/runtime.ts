@@ -14,6 +14,7 @@ import { triggerVariable } from "../triggers/variables.ts";
 import { callException, callInterface, objectMethod } from "../calls.ts";
 import { ApexPageReference } from "../../library/System/PageReference.ts";
 import { iterate } from "../../library/iterate.ts";
+import { once } from "../finals.ts";
 import { label } from "../labels.ts";
 import { enqueue } from "../../library/async/jobs.ts";
 import { textOf, type ApexValue } from "../values/index.ts";
@@ -43,6 +44,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     dml,
     merge,
     label,
+    once,
     page: (name: string) => new ApexPageReference(`/apex/${name}`),
     iterate,
     callException,

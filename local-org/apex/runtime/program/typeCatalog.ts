@@ -37,6 +37,12 @@ export class ProgramCatalog implements TypeCatalog {
     this.#library = library;
   }
 
+  /** Types may be others than before: those of the last anonymous block are gone. */
+  forget(): void {
+    this.#types.clear();
+    this.#assignable.clear();
+  }
+
   canonicalName(typeName: string): string | null {
     return this.#type(typeName)?.name ?? null;
   }

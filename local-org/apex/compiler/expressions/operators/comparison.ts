@@ -26,6 +26,11 @@ export function compileComparison(body: Body, node: CmpExpressionContext): Expre
 function ordered(body: Body, node: SyntaxNode, operator: Order, left: Expression, right: Expression): string {
   if (isNumber(left.type) && isNumber(right.type)) return orderedNumbers(operator, left, right);
   if (isText(left.type) && isText(right.type)) return `($.compareText(${left.code}, ${right.code}) ${operator} 0)`;
+  const [one, other] = [left.type, right.type];
+  if ((isText(one) && isNull(other)) || (isNull(one) && isText(other))) {
+    return `($.compareText(${left.code}, ${right.code}) ${operator} 0)`;
+  }
+  if (isNull(one) || isNull(other)) return `(${left.code}, ${right.code}, false)`;
   const comparable = ["date", "datetime", "time"];
   if (comparable.includes(left.type.key) && isAssignableEitherWay(left.type, right.type)) {
     return `$.compareMoments(${left.code}, ${right.code}, ${JSON.stringify(operator)})`;
