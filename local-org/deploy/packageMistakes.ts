@@ -4,7 +4,7 @@ import { basename, extname, join, sep } from "node:path";
 import { SourceError } from "../errors.ts";
 import { sourceFormats } from "../metadata/sourceFormats.ts";
 import type { PackagedComponent } from "./convertPackage.ts";
-import type { Manifest } from "./types.ts";
+import type { ComponentProblem, ComponentResult, Manifest } from "./types.ts";
 
 /** Folders whose files are a component's content and not metadata, whatever they begin with. */
 const CONTENT = /^(aura|lwc|components|documents|email|pages|staticresources)\//;
@@ -36,14 +36,22 @@ function missingSource(root: string, file: string): SourceError[] {
   return [new SourceError(file, 1, 1, notFound(nameOf(source), type.name))];
 }
 
-/** What `package.xml` names and the package has not. */
-export function missingMembers(manifest: Manifest, packaged: readonly PackagedComponent[]): SourceError[] {
+/** What `package.xml` names and the package has not; what lies in another component's file is not looked for. */
+export function missingMembers(manifest: Manifest, packaged: readonly PackagedComponent[]): ComponentResult[] {
+  const { types } = sourceFormats().registry;
   const present = new Set(packaged.flatMap(({ type, fullName }) => manifestNames(type, fullName)));
   return [...manifest].flatMap(([type, members]) =>
     members
-      .filter((member) => member !== "*" && !present.has(`${type}:${member.replace(/\/$/, "")}`))
-      .map((member) => new SourceError("package.xml", 1, 1, notFound(member, type)))
+      .filter((member) => member !== "*" && types[type.toLowerCase()] !== undefined)
+      .filter((member) => !present.has(`${type}:${member.replace(/\/$/, "")}`))
+      .map((fullName) => ({ type, fullName, ...IN_MANIFEST, problem: problemOf(notFound(fullName, type)) }))
   );
+}
+
+const IN_MANIFEST = { fileName: "package.xml", created: false, deleted: false };
+
+function problemOf(message: string): ComponentProblem {
+  return { message, line: 1, column: 1 };
 }
 
 /** A folder stands among what lies in it. */
@@ -57,15 +65,17 @@ function notFound(name: string, type: string): string {
   return `An object '${name}' of type ${type} was named in package.xml, but was not found in zipped directory`;
 }
 
-/** The component to which a file of a package belongs, by its name: for what is too broken to be read. */
-export function namedByFile(file: string): Pick<PackagedComponent, "type" | "fullName"> {
+/** A mistake as the result of the component to which its file belongs, by the file's name. */
+export function brokenFile({ file, line, column, message }: SourceError): ComponentResult {
   const source = file.replace(/-meta\.xml$/, "");
-  return { type: typeOfFile(source)?.name ?? "", fullName: nameOf(source) };
+  const type = typeOfFile(source)?.name ?? "";
+  const problem = { message, line, column };
+  return { type, fullName: nameOf(source), fileName: file, created: false, deleted: false, problem };
 }
 
 function typeOfFile(file: string): ReturnType<typeof sourceFormats>["registry"]["types"][string] | undefined {
   const { types, suffixes } = sourceFormats().registry;
-  return types[suffixes[extname(file).slice(1)] ?? ""];
+  return file.endsWith(".xml") ? undefined : types[suffixes[extname(file).slice(1)] ?? ""];
 }
 
 function nameOf(file: string): string {

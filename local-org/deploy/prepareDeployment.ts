@@ -9,7 +9,7 @@ import type { OrgConfig } from "../setup/config.ts";
 import { checkProject } from "./checkProject.ts";
 import { mergePackage, packageRoot, removeComponents, type PackagedComponent } from "./convertPackage.ts";
 import { copyCandidate, type DeployedProject } from "./deployedProject.ts";
-import { missingMembers, namedByFile, packageMistakes } from "./packageMistakes.ts";
+import { brokenFile, missingMembers, packageMistakes } from "./packageMistakes.ts";
 import { readManifest } from "./packageXml.ts";
 import { runDeployTests } from "./tests.ts";
 import type { ComponentResult, DeployOutcome, DeployRequest } from "./types.ts";
@@ -58,7 +58,7 @@ async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promis
     const removed = [...removedFirst, ...remove("destructiveChangesPost.xml")];
     const missing = missingMembers(readManifest(join(root, "package.xml")), merged);
     return [
-      ...missing.map(brokenFile),
+      ...missing,
       ...removed.map((component) => ({ ...component, created: false, deleted: true, problem: null })),
       ...merged.map((component) => ({
         ...component,
@@ -70,10 +70,6 @@ async function writeCandidate(zip: Uint8Array, project: DeployedProject): Promis
   } finally {
     rmSync(unpacked, { recursive: true, force: true });
   }
-}
-
-function brokenFile({ file, line, column, message }: SourceError): ComponentResult {
-  return { ...namedByFile(file), fileName: file, created: false, deleted: false, problem: { message, line, column } };
 }
 
 /** Puts each mistake on the component in whose file it is. */
