@@ -35,21 +35,22 @@ class ApexPartition extends PlatformObject {
     this.values().set(checkedKey(key), value);
   }
 
-  /** A value that is missing is loaded by the builder, where one is given. */
-  get(key: string, builder?: ApexType): ApexValue {
-    const known = this.values().get(checkedKey(key));
-    if (known !== undefined || builder === undefined) return known ?? null;
+  /** A value that is missing is loaded by the builder. */
+  load(builder: ApexType, key: string): ApexValue {
+    const [values, ownKey] = [this.values(), builderKey(builder, key)];
+    const known = values.get(ownKey);
+    if (known !== undefined) return known;
     const made = currentExecution().catalog.make(builder.name, []);
     const loaded = isInstance(made) ? made.apexCall("doLoad", key) : null;
-    if (loaded !== null) this.put(key, loaded);
+    if (loaded !== null) values.set(ownKey, loaded);
     return loaded;
   }
 }
 
 const methods: Record<string, LibraryFunction> = {
   contains: (self: ApexPartition, key: string) => self.values().has(checkedKey(key)),
-  "get(String)": (self: ApexPartition, key: string) => self.get(key),
-  "get(System.Type,String)": (self: ApexPartition, builder: ApexType, key: string) => self.get(key, builder),
+  "get(String)": (self: ApexPartition, key: string) => self.values().get(checkedKey(key)) ?? null,
+  "get(System.Type,String)": (self: ApexPartition, builder: ApexType, key: string) => self.load(builder, key),
   getKeys: (self: ApexPartition) => new ApexSet("String", self.values().keys()),
   getName: (self: ApexPartition) => self.name,
   getNumKeys: (self: ApexPartition) => BigInt(self.values().size),
@@ -63,8 +64,8 @@ const methods: Record<string, LibraryFunction> = {
   getMaxGetTime: () => 0n,
   getMaxValueSize: () => 0n,
   getMissRate: () => new ApexDouble(0),
-  "remove(System.Type,String)": (self: ApexPartition, _builder: ApexType, key: string) =>
-    self.values().delete(checkedKey(key)),
+  "remove(System.Type,String)": (self: ApexPartition, builder: ApexType, key: string) =>
+    self.values().delete(builderKey(builder, key)),
   "remove(String)": (self: ApexPartition, key: string) => self.values().delete(checkedKey(key))
 };
 
@@ -92,4 +93,9 @@ function staticsOf(type: string): Record<string, LibraryFunction> {
 function checkedKey(key: string): string {
   if (/^[A-Za-z0-9.]+$/.test(key)) return key.split(".").at(-1) ?? key;
   raise("cache.InvalidParamException", `Invalid key: ${key}. Keys must be alphanumeric`);
+}
+
+/** What a builder loads has a key of its own, with the builder's name: another builder may load another value for the same key. */
+function builderKey(builder: ApexType, key: string): string {
+  return `${builder.name.replace(".", "")}${checkedKey(key)}`;
 }

@@ -26,7 +26,9 @@ interface Cron {
 export function nextRun(expression: string, timeZone: string, after: number): number | null {
   const cron = parse(expression);
   const zoned = new ApexDatetime(after).clock(timeZone);
-  const firstDay = Date.UTC(zoned.year, zoned.month - 1, zoned.day);
+  const today = Date.UTC(zoned.year, zoned.month - 1, zoned.day);
+  const year = cron.years?.find((each) => each >= zoned.year) ?? zoned.year;
+  const firstDay = Math.max(today, Date.UTC(year, 0, 1));
   for (let day = 0; day < HORIZON; day++) {
     const date = new Date(firstDay + day * DAY);
     if (!fitsDay(cron, date)) continue;
