@@ -1,4 +1,5 @@
 import type { SObjectKind } from "../../schema/types.ts";
+import { ACCOUNT_TEAM_MEMBER } from "./accountTeamMember.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
 import { CASE } from "./case.ts";
@@ -22,6 +23,7 @@ import { USER } from "./user.ts";
 import { USER_ROLE } from "./userRole.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
+  AccountTeamMember: [ACCOUNT_TEAM_MEMBER, uniqueTogether("AccountId", "UserId")],
   Case: [CASE],
   Contact: [PERSON_NAME],
   ContentDistribution: [CONTENT_DISTRIBUTION],

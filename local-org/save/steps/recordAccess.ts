@@ -25,14 +25,30 @@ function checkOwnAccess(statement: Statement, rows: Row[]): void {
     "read",
     ids.filter((id) => !writeable.has(id))
   );
+  const transferable = transferableIds(statement, rows);
   for (const row of rows) {
-    if (writeable.has(idOf(row))) continue;
-    if (readable.has(idOf(row))) {
+    if (writeable.has(idOf(row)) && transferable.has(idOf(row))) continue;
+    if (writeable.has(idOf(row)) || readable.has(idOf(row))) {
       fail(row, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
     } else {
       fail(row, "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", "insufficient access rights on cross-reference id");
     }
   }
+}
+
+/** What an organization-wide default or a permission lets everyone who may edit a record give away. */
+const TRANSFER_PERMISSIONS: Readonly<Record<string, string>> = { Case: "TransferAnyCase", Lead: "TransferAnyLead" };
+
+/** Records that keep their owner, and those that the user may give to another: his own and those that he has in full. */
+function transferableIds(statement: Statement, rows: Row[]): Set<string> {
+  const { dependencies, object, transaction } = statement;
+  const permissions = ["TransferAnyEntity", TRANSFER_PERMISSIONS[object.name] ?? "TransferAnyEntity"];
+  const isFree =
+    object.sharingModel === "ReadWriteTransfer" ||
+    permissions.some((name) => dependencies.security.userPermission(transaction.user, name));
+  const moved = rows.filter(({ given, old }) => "OwnerId" in given && given["OwnerId"] !== old?.["OwnerId"]);
+  const kept = rows.filter((row) => isFree || !moved.includes(row)).map(idOf);
+  return new Set([...kept, ...(isFree ? [] : accessible(statement, object, "all", moved.map(idOf)))]);
 }
 
 /** The references whose records decide about these: masters, what a share shares, what a note or attachment hangs on. */
