@@ -3,38 +3,7 @@ import type { SObjectSchema } from "../schema/types.ts";
 import { USER_MODE, type UserContext } from "../security/types.ts";
 import type { QueryRow } from "../soql/types.ts";
 import { quote } from "./filterCondition.ts";
-
-/** A task or an event of a record. */
-export interface Activity {
-  id: string;
-  object: "Task" | "Event";
-  subject: string;
-  /** The day of a task, the begin of an event. */
-  date: string | null;
-  description: string | null;
-  who: { id: string; name: string; object: string } | null;
-  owner: string | null;
-  /** Done, or over. */
-  past: boolean;
-  overdue: boolean;
-}
-
-export interface RecordNote {
-  id: string;
-  title: string;
-  body: string | null;
-  owner: string | null;
-  date: string | null;
-}
-
-/** What people did and plan to do with a record, and what they noted on it. */
-export interface Activities {
-  /** The first to come on top. */
-  upcoming: Activity[];
-  /** The newest on top. */
-  past: Activity[];
-  notes: RecordNote[];
-}
+import type { Activities, Activity, RecordNote } from "./types.ts";
 
 const LIMIT = 50;
 

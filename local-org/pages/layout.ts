@@ -4,37 +4,7 @@ import type { SObjectSchema } from "../schema/types.ts";
 import type { UserContext } from "../security/types.ts";
 import { layoutActions } from "./quickActions.ts";
 import { standardLayout } from "./standardLayout.ts";
-
-export type LayoutBehavior = "Edit" | "Required" | "Readonly";
-
-export interface LayoutItem {
-  field: string;
-  behavior: LayoutBehavior;
-}
-
-export interface LayoutSection {
-  label: string;
-  /** The heading stands above the section when the record is shown. */
-  heading: boolean;
-  columns: LayoutItem[][];
-}
-
-export interface LayoutRelatedList {
-  /** As in the metadata: `Review__c.Book__c`, `RelatedContactList`. */
-  name: string;
-  /** Columns as in the metadata: `NAME`, `Rating__c`. */
-  fields: string[];
-  sortField: string | null;
-  sortDescending: boolean;
-}
-
-/** A page layout (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_layouts.htm). */
-export interface PageLayout {
-  sections: LayoutSection[];
-  relatedLists: LayoutRelatedList[];
-  /** Names of quick actions in the highlights. */
-  actions: string[];
-}
+import type { LayoutBehavior, LayoutItem, LayoutSection, PageLayout } from "./types.ts";
 
 /**
  * The layout that the user's profile assigns to the record type; where the project assigns none, its only or first layout of the object,

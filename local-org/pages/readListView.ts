@@ -4,7 +4,8 @@ import type { SObjectSchema } from "../schema/types.ts";
 import type { UserContext } from "../security/types.ts";
 import { filterCondition, joinConditions, quote } from "./filterCondition.ts";
 import { listViews, RECENT, type ListView } from "./listView.ts";
-import { readTable, type Table } from "./table.ts";
+import { readTable } from "./table.ts";
+import type { Table } from "./types.ts";
 
 export interface ListRequest {
   view: string;

@@ -5,9 +5,9 @@ import { compactFields } from "./compactLayout.ts";
 import { fieldPath } from "./fieldNames.ts";
 import { quote } from "./filterCondition.ts";
 import { objectIcon } from "./icons.ts";
-import type { LayoutRelatedList } from "./layout.ts";
 import { STANDARD_RELATED_LISTS } from "./standardRelatedLists.ts";
-import { readTable, type Table } from "./table.ts";
+import { readTable } from "./table.ts";
+import type { LayoutRelatedList, RelatedList } from "./types.ts";
 
 /** Standard related lists that layouts name in their own way. */
 const NAMES: Record<string, string> = {
@@ -23,18 +23,6 @@ const NAMES: Record<string, string> = {
   RelatedContractList: "Contracts",
   RelatedAssetList: "Assets"
 };
-
-export interface RelatedList {
-  /** The children's name in SOQL (`Contacts`, `Reviews__r`). */
-  name: string;
-  label: string;
-  object: string;
-  icon: string;
-  /** The child's field that points to the parent. */
-  field: string;
-  createable: boolean;
-  table: Table;
-}
 
 /** The child relationship that a layout or a page means by `Review__c.Book__c`, `Reviews__r` or `RelatedContactList`. */
 export function relationshipNamed(object: SObjectSchema, name: string): ChildRelationship | undefined {

@@ -1,5 +1,5 @@
 import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
-import type { LayoutItem, PageLayout } from "./layout.ts";
+import type { LayoutItem, PageLayout } from "./types.ts";
 import { STANDARD_LAYOUTS } from "./standardLayouts.ts";
 
 /** Fields that the platform keeps for itself and shows on no layout. */

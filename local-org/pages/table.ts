@@ -3,34 +3,7 @@ import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
 import { USER_MODE, type UserContext } from "../security/types.ts";
 import type { QueryResult, QueryRow } from "../soql/types.ts";
 import type { FieldValue } from "../values.ts";
-
-export interface TableColumn {
-  /** SOQL path. */
-  path: string;
-  label: string;
-  type: FieldSchema["type"];
-  scale: number;
-  sortable: boolean;
-}
-
-export interface TableCell {
-  value: FieldValue;
-  /** A reference's record, to be linked to. */
-  link: { id: string; object: string; name: string } | null;
-}
-
-export interface TableRow {
-  id: string;
-  cells: Record<string, TableCell>;
-}
-
-export interface Table {
-  object: string;
-  columns: TableColumn[];
-  rows: TableRow[];
-  /** Rows that there are in all. */
-  total: number;
-}
+import type { Table, TableCell, TableColumn } from "./types.ts";
 
 export interface TableQuery {
   object: SObjectSchema;

@@ -133,9 +133,11 @@ function reference(source: Source, fallback: string[] = []): Shape {
   return { type: "reference", length: 18, referenceTo, relationshipName: name.replace(/__c$/, "__r") };
 }
 
+/** A lookup that is required cannot be cleared. */
 function deleteConstraint(source: Source): FieldSchema["deleteConstraint"] {
   const constraint = text(source.body, "deleteConstraint");
-  return constraint === "Cascade" || constraint === "Restrict" ? constraint : "SetNull";
+  if (constraint === "Cascade" || constraint === "Restrict") return constraint;
+  return flag(source.body, "required") ? "Restrict" : "SetNull";
 }
 
 function picklist(source: Source): Partial<FieldSchema> {
@@ -145,11 +147,19 @@ function picklist(source: Source): Partial<FieldSchema> {
     throw mistake(source.project, source.component, "type", "the picklist has no valueSet");
   }
   const setName = text(valueSet, "valueSetName");
+  const values = setName === null ? inlineValues(valueSet) : namedValues(source, setName);
+  const controllerName = text(valueSet, "controllingField");
   return {
-    picklistValues: setName === null ? inlineValues(valueSet) : namedValues(source, setName),
+    picklistValues: controllerName === null ? values : values.map((value) => controlled(value, valueSet)),
     restrictedPicklist: setName !== null || flag(valueSet, "restricted"),
-    controllerName: text(valueSet, "controllingField")
+    controllerName
   };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_picklist.htm, ValueSettings */
+function controlled(value: PicklistValue, valueSet: MetadataNode): PicklistValue {
+  const settings = nodes(valueSet, "valueSettings").filter((each) => text(each, "valueName") === value.value);
+  return { ...value, controllingValues: settings.flatMap((each) => texts(each, "controllingFieldValue")) };
 }
 
 function inlineValues(valueSet: MetadataNode): PicklistValue[] {

@@ -53,8 +53,8 @@ function addRecordType(project: Project, draft: ObjectDraft, component: Metadata
     }
     const offered = nodes(picklist, "values").map((node) => {
       const value = decodeValue(text(node, "fullName") ?? "");
-      const label = field.picklistValues.find((entry) => entry.value === value)?.label ?? value;
-      return { value, label, active: true, defaultValue: flag(node, "default") };
+      const known = field.picklistValues.find((entry) => entry.value === value) ?? { value, label: value };
+      return { ...known, active: true, defaultValue: flag(node, "default") };
     });
     picklistValues.set(field.name.toLowerCase(), offered);
   }

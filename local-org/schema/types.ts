@@ -35,6 +35,8 @@ export interface PicklistValue {
   label: string;
   active: boolean;
   defaultValue: boolean;
+  /** Of a dependent picklist: the controlling field's values for which it may be chosen; of a checkbox `checked`, `unchecked`. */
+  controllingValues?: readonly string[];
 }
 
 export type RollupOperation = "count" | "sum" | "min" | "max";

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { recordTypeInfos } from "../../api/recordTypes.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
@@ -9,12 +10,14 @@ import { objectIcon } from "../../pages/icons.ts";
 import { pageLayout } from "../../pages/layout.ts";
 import { pathField } from "../../pages/path.ts";
 import { quickActions } from "../../pages/quickActions.ts";
+import type { QuickAction } from "../../pages/types.ts";
 import { assignedRecordPage, homePage, standardRecordPage, type FormFactor } from "../../pages/pageAssignment.ts";
 
 interface PageQuery {
   app?: string;
   formFactor?: FormFactor;
-  recordType?: string;
+  /** A record type's id. */
+  recordTypeId?: string;
 }
 
 /** What the shell shows where: pages, layouts, icons. */
@@ -50,16 +53,16 @@ export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promis
 
     app.get<{ Params: { object: string }; Querystring: PageQuery }>("/local/shell/layout/:object", async (request) => {
       const object = requireVisible(org, request.params.object);
-      return pageLayout(org.project, object, request.query.recordType ?? null, request.orgUser);
+      return pageLayout(org.project, object, recordType(org, object, request.query), request.orgUser);
     });
 
     app.get<{ Params: { object: string }; Querystring: { names?: string } & PageQuery }>(
       "/local/shell/quick-actions/:object",
       async (request) => {
         const object = requireVisible(org, request.params.object);
-        const { names, recordType = null } = request.query;
-        const named = names?.split(",") ?? pageLayout(org.project, object, recordType, request.orgUser).actions;
-        return quickActions(org.project, object.name, named);
+        const layout = pageLayout(org.project, object, recordType(org, object, request.query), request.orgUser);
+        const named = request.query.names?.split(",").filter((name) => name !== "") ?? layout.actions;
+        return quickActions(org.project, object.name, named).map((action) => withRecordTypeId(org, action));
       }
     );
 
@@ -82,4 +85,19 @@ export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promis
 
 function requireVisible(org: LocalOrg, name: string): SObjectSchema {
   return org.schema.requireObject(name);
+}
+
+function withRecordTypeId(org: LocalOrg, action: QuickAction): QuickAction {
+  if (action.kind !== "Create" || action.recordType === null) return action;
+  const types = recordTypeInfos(org, org.schema.requireObject(action.object));
+  return {
+    ...action,
+    recordTypeId: types.find(({ developerName }) => developerName === action.recordType)?.id ?? null
+  };
+}
+
+/** The developer name of the record type that is asked for. */
+function recordType(org: LocalOrg, object: SObjectSchema, { recordTypeId }: PageQuery): string | null {
+  const found = recordTypeInfos(org, object).find(({ id }) => id === recordTypeId);
+  return found?.schema?.developerName ?? null;
 }

@@ -59,12 +59,12 @@ test("a validation rule's message stands at its field, and a good value is saved
   await price.click();
   await page.keyboard.press("Control+a");
   await price.pressSequentially("-5");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("The price cannot be negative.").waitFor();
   await price.click();
   await page.keyboard.press("Control+a");
   await price.pressSequentially("14");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Book was saved.").waitFor();
   const book = shop.org.store.read(shop.org.schema.requireObject("Book__c"), [bookId]).get(bookId);
   assert.equal(book?.["Price__c"], 14);
@@ -74,7 +74,7 @@ test("a child is made from its related list, with its parent filled in", async (
   await page.locator("[data-related]").getByRole("button", { name: "New" }).click();
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("dialog").getByLabel("Rating").fill("4");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Review was created.").waitFor();
   await page.getByRole("heading", { name: "Reviews (1)" }).waitFor();
 });
@@ -84,7 +84,7 @@ test("the path closes an opportunity, and what is shown for won ones appears", a
   await page.getByRole("option", { name: "Closed" }).click();
   assert.equal(await page.getByText("orders", { exact: true }).count(), 0);
   await page.getByRole("button", { name: "Select Closed Stage" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Stage changed successfully.").waitFor();
   await page.getByText("orders", { exact: true }).waitFor();
 });
@@ -110,7 +110,7 @@ test("the activity panel shows what is planned, done and noted, and logs a call"
   const past = page.getByRole("region", { name: "Past Activity" });
   await past.getByText("No past activity.", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Log a Call" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
   await past.getByRole("link", { name: "Call" }).waitFor();
 });
 

@@ -84,12 +84,19 @@ export function inputKind(field: FieldInfo): InputKind {
   return KINDS[field.dataType] ?? "text";
 }
 
+const NAME_PARTS = ["Salutation", "FirstName", "LastName"];
+
 /** Parts of compound fields (`Name` of people, addresses) that the object has. */
 export function partsOf(info: ObjectInfo, field: string): string[] {
-  if (field === "Name") return ["Salutation", "FirstName", "LastName"].filter((name) => name in info.fields);
+  if (field === "Name") return isPerson(info) ? NAME_PARTS.filter((name) => name in info.fields) : [];
   const prefix = /^(\w*)Address$/.exec(field)?.[1];
   if (prefix === undefined || info.fields[field]?.dataType !== "Address") return [];
   return ["Street", "City", "State", "PostalCode", "Country"]
     .map((part) => prefix + part)
     .filter((name) => name in info.fields);
+}
+
+/** Accounts have the parts of a name too, for person accounts; only people demand one. */
+function isPerson(info: ObjectInfo): boolean {
+  return info.fields.LastName?.required === true;
 }

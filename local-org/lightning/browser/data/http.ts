@@ -31,16 +31,34 @@ export interface FetchFailure {
 
 /** Sends JSON with the session's cookie. Rejects with a `FetchFailure`; without a session the page turns to the login. */
 export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(path, {
+  const response = await send(path, {
     method,
     headers: body === undefined ? {} : { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) })
   });
-  const text = await response.text();
-  const parsed = text === "" ? undefined : (JSON.parse(text) as unknown);
+  const parsed = parse(await response.text());
   if (response.ok) return parsed as T;
   if (response.status === 401) navigateToLogin();
   throw failure(response.status, response.statusText, parsed);
+}
+
+const UNREACHABLE = "The server cannot be reached. Nothing was saved: try again once it answers.";
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch {
+    throw failure(0, UNREACHABLE, undefined);
+  }
+}
+
+/** What is no JSON comes from something between this page and the server: its status tells enough. */
+function parse(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An answer that is not OK, in the form which components know. */

@@ -1,6 +1,6 @@
+import type { PageLayout } from "../../../pages/types.ts";
 import { partsOf } from "./forms.ts";
 import type { ObjectInfo } from "./objectInfo.ts";
-import type { PageLayout } from "./pages.ts";
 
 export interface DetailItem {
   field: string;
@@ -18,7 +18,11 @@ export interface DetailSection {
 }
 
 /** A page layout as far as the user may see its fields. */
-export function layoutSections(layout: PageLayout, info: ObjectInfo, mayEdit: boolean): DetailSection[] {
+export function layoutSections(
+  layout: Pick<PageLayout, "sections">,
+  info: ObjectInfo,
+  mayEdit: boolean
+): DetailSection[] {
   const item = (field: string, behavior: string): DetailItem => {
     const readOnly = behavior === "Readonly";
     const editable = mayEdit && !readOnly && isEditable(info, field);

@@ -1,11 +1,12 @@
-function message(what: string): string {
+/** How the local org tells that it lacks something. */
+export function notSupported(what: string): string {
   return `not supported by the local org: ${what}`;
 }
 
 /** A function that the platform has and the local org has not: whoever calls it is told. */
 export function unsupportedFunction(what: string): () => never {
   return () => {
-    throw new Error(message(what));
+    throw new Error(notSupported(what));
   };
 }
 
@@ -18,8 +19,8 @@ export function unsupportedAdapter(what: string): new (emit: (value: object) => 
       emit({ data: undefined, error: undefined });
     }
     connect(): void {
-      console.error(message(what));
-      this.#emit({ data: undefined, error: new Error(message(what)) });
+      console.error(notSupported(what));
+      this.#emit({ data: undefined, error: new Error(notSupported(what)) });
     }
     update(): void {}
     disconnect(): void {}

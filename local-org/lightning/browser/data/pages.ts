@@ -1,5 +1,8 @@
+import type { PageLayout } from "../../../pages/types.ts";
 import { context } from "./context.ts";
 import { request } from "./http.ts";
+
+export type { RelatedList, Table, TableCell, TableColumn } from "../../../pages/types.ts";
 
 export type PropertyValue = string | string[];
 
@@ -45,10 +48,6 @@ export interface ObjectPageInfo {
   access: { read: boolean; create: boolean; edit: boolean; delete: boolean };
 }
 
-export interface PageLayout {
-  sections: { label: string; heading: boolean; columns: { field: string; behavior: string }[][] }[];
-}
-
 export const APP_KEY = "localOrg.app";
 
 export function currentApp(): string {
@@ -82,37 +81,7 @@ export function objectPageInfo(object: string): Promise<ObjectPageInfo> {
   return request("GET", `/local/shell/object/${object}`);
 }
 
-export function layoutOf(object: string, recordType: string | null): Promise<PageLayout> {
-  const query = recordType === null ? "" : `?${new URLSearchParams({ recordType })}`;
+export function layoutOf(object: string, recordTypeId: string | null): Promise<PageLayout> {
+  const query = recordTypeId === null ? "" : `?${new URLSearchParams({ recordTypeId })}`;
   return request("GET", `/local/shell/layout/${object}${query}`);
-}
-
-export interface TableColumn {
-  path: string;
-  label: string;
-  type: string;
-  scale: number;
-  sortable: boolean;
-}
-
-export interface TableCell {
-  value: string | number | boolean | null;
-  link: { id: string; object: string; name: string } | null;
-}
-
-export interface Table {
-  object: string;
-  columns: TableColumn[];
-  rows: { id: string; cells: Record<string, TableCell> }[];
-  total: number;
-}
-
-export interface RelatedList {
-  name: string;
-  label: string;
-  object: string;
-  icon: string;
-  field: string;
-  createable: boolean;
-  table: Table;
 }

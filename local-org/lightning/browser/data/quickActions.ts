@@ -1,17 +1,18 @@
+import type { QuickAction } from "../../../pages/types.ts";
 import { request } from "./http.ts";
 import type { PropertyValue } from "./pages.ts";
 
-export interface QuickAction {
-  name: string;
-  label: string;
-  component: string;
-  kind: "Action" | "ScreenAction";
-}
+export type { ComponentAction, FormAction, QuickAction } from "../../../pages/types.ts";
 
 /** The quick actions of the highlights: those that the Lightning page names, where it does, else those of the object's layout. */
-export function quickActionsOf(object: string, properties: Record<string, PropertyValue>): Promise<QuickAction[]> {
-  const configured = properties.enableActionsConfiguration === "true";
-  const names = properties.actionNames ?? [];
-  const query = configured ? `?${new URLSearchParams({ names: [names].flat().join() })}` : "";
-  return request("GET", `/local/shell/quick-actions/${object}${query}`);
+export function quickActionsOf(
+  object: string,
+  recordTypeId: string | null,
+  properties: Record<string, PropertyValue>
+): Promise<QuickAction[]> {
+  const query = new URLSearchParams();
+  if (properties.enableActionsConfiguration === "true")
+    query.set("names", [properties.actionNames ?? []].flat().join());
+  if (recordTypeId !== null) query.set("recordTypeId", recordTypeId);
+  return request("GET", `/local/shell/quick-actions/${object}?${query}`);
 }

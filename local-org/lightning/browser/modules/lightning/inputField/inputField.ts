@@ -31,7 +31,10 @@ export default class InputField extends LightningElement {
     fieldName: null,
     disconnected: false,
     receive: (state) => {
+      const before = this.#controllerValue();
       this.state = state;
+      const after = this.#controllerValue();
+      if (before !== null && before !== after) this.#dropInvalid();
     },
     changedValue: () => (this.entered === undefined ? this.preset : this.entered),
     reset: () => {
@@ -145,7 +148,7 @@ export default class InputField extends LightningElement {
     return this.kind === "checkbox" && this.value === true;
   }
   get isRequired(): boolean {
-    return this.kind !== "checkbox" && (this.required || this.field?.required === true);
+    return this.kind !== "checkbox" && (this.required || this.kind === "name" || this.field?.required === true);
   }
   get isDisabled(): boolean {
     return this.disabled;
@@ -189,7 +192,15 @@ export default class InputField extends LightningElement {
   #controllerValue(): string | null {
     const name = this.field?.controllerName;
     if (name === null || name === undefined || this.state === null) return null;
-    return String(this.state.values[name] ?? "");
+    return String(this.state.values[name] ?? (this.state.info.fields[name]?.dataType === "Boolean" ? false : ""));
+  }
+
+  /** The controlling value changed: what it does not allow is chosen no longer. */
+  #dropInvalid(): void {
+    const allowed = new Set(this.options.map(({ value }) => value));
+    const chosen = this.isMultiPicklist ? this.selectedValues : [this.value].filter(Boolean).map(String);
+    const kept = chosen.filter((value) => allowed.has(value));
+    if (kept.length < chosen.length) this.#enter(kept.length === 0 ? null : kept.join(";"));
   }
 
   get selectedValues(): string[] {

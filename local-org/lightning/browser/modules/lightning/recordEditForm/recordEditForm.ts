@@ -120,6 +120,7 @@ export default class RecordEditForm extends LightningElement {
   }
 
   async #save(fields: Record<string, unknown>): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     try {
       const record = await this.#controller.save({ ...fields });

@@ -1,13 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { objectInfo } from "../../../data/objectInfo.ts";
-import {
-  layoutOf,
-  objectPageInfo,
-  type FlexiPage,
-  type PageItem,
-  type PageLayout,
-  type PropertyValue
-} from "../../../data/pages.ts";
+import { layoutOf, objectPageInfo, type FlexiPage, type PageItem, type PropertyValue } from "../../../data/pages.ts";
 import { readRecord } from "../../../data/records.ts";
 import { showToast } from "../../../data/toast.ts";
 import { layoutSections, type DetailSection } from "../../../data/layoutSections.ts";
@@ -43,7 +36,7 @@ export default class RecordDetail extends LightningElement {
       objectPageInfo(object),
       readRecord({ recordId: this.#recordId, fields: [], optionalFields: [`${object}.Id`] })
     ]);
-    const layout: PageLayout = await layoutOf(object, record.recordTypeInfo?.name ?? null);
+    const layout = await layoutOf(object, record.recordTypeId);
     this.label = info.label;
     this.sections = layoutSections(layout, info, page.access.edit);
   }
