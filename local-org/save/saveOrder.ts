@@ -200,7 +200,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
 
   #statement(
     transaction: Transaction,
-    request: Pick<SaveRequest, "object" | "operation" | "access">,
+    request: Pick<SaveRequest, "object" | "operation" | "access" | "allowFieldTruncation">,
     internal: boolean
   ): Statement {
     return {
@@ -209,6 +209,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       object: request.object,
       operation: request.operation,
       access: request.access,
+      truncates: request.allowFieldTruncation === true,
       internal,
       triggers: this.#triggers,
       saveAsPlatform: (operation, object, records) =>

@@ -15,6 +15,8 @@ export interface Statement {
   readonly access: AccessMode;
   /** The platform's own write (roll-up summaries, totals): read-only fields may be set. */
   readonly internal: boolean;
+  /** Texts that are too long for their field are cut. */
+  readonly truncates: boolean;
   readonly triggers: TriggerRunner | null;
   /** Saves other records as the platform itself, through their own order of execution. */
   saveAsPlatform(operation: SaveOperation, object: SObjectSchema, records: RecordValues[]): SaveResult[];

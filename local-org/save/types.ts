@@ -16,6 +16,8 @@ export interface SaveRequest {
   /** One failure undoes all of this statement. */
   allOrNone: boolean;
   access: AccessMode;
+  /** Texts that are too long for their field are cut instead of refused. */
+  allowFieldTruncation?: boolean;
 }
 
 export interface SaveResult {

@@ -17,6 +17,8 @@ export interface DmlOptions {
   level: AccessLevel;
   /** upsert: the field by which records are matched. */
   externalIdField?: string | null;
+  /** Texts that are too long are cut instead of refused. */
+  allowFieldTruncation?: boolean;
 }
 
 /** Runs of records of one object in a statement; more are refused. */
@@ -29,16 +31,9 @@ export function dml(
   level: AccessLevel,
   externalIdField: string | null
 ): void {
-  refuseGenericUpsert(operation, records);
   const list = recordsOf(records);
   const results = saveRecords({ operation, records: list, allOrNone: true, level, externalIdField });
   if (results.some((result) => !result.success)) throw dmlException(operation, list, results);
-}
-
-/** The key of an upsert belongs to one object, so the list has to be of it, whatever is in it. */
-export function refuseGenericUpsert(operation: SaveOperation, records: ApexValue): void {
-  if (operation !== "upsert" || !(records instanceof ApexList) || records.elementType !== "SObject") return;
-  throw apexException("System.TypeException", "DML on generic List<SObject> only allowed for insert, update or delete");
 }
 
 /**
@@ -96,7 +91,7 @@ function undone(operation: SaveOperation, record: ApexSObject, result: SaveResul
 function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
   const { platform, transaction } = currentExecution();
   const object = (records[0] as ApexSObject).schema;
-  const { operation, allOrNone, level, externalIdField } = options;
+  const { operation, allOrNone, level, externalIdField, allowFieldTruncation } = options;
   const isWrite = operation === "insert" || operation === "update" || operation === "upsert";
   return platform.saveOrder.save(actingAs(transaction), {
     operation,
@@ -104,7 +99,8 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
     records: records.map((record) => (isWrite ? sObjectToRecord(record, operation) : { Id: record.id })),
     allOrNone,
     access: accessMode(level),
-    ...(externalIdField == null ? {} : { externalIdField })
+    ...(externalIdField == null ? {} : { externalIdField }),
+    ...(allowFieldTruncation === true ? { allowFieldTruncation } : {})
   });
 }
 

@@ -1,5 +1,6 @@
 import { OrgError } from "../../errors.ts";
-import type { RecordValues } from "../../values.ts";
+import type { FieldSchema } from "../../schema/types.ts";
+import type { FieldValue, RecordValues } from "../../values.ts";
 import { normaliseValue } from "../fieldTypes.ts";
 import { isChanged, type Row } from "../row.ts";
 import type { Statement, Step } from "../statement.ts";
@@ -17,12 +18,18 @@ export const checkRecordValues: Step = (statement, rows) => {
   }
 };
 
-function normaliseAll({ object }: Statement, row: Row, values: RecordValues, names: string[]): void {
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database_dmloptions.htm, allowFieldTruncation */
+function truncated(value: FieldValue, { length }: FieldSchema): FieldValue {
+  return typeof value === "string" && length > 0 ? value.slice(0, length) : value;
+}
+
+function normaliseAll({ object, truncates }: Statement, row: Row, values: RecordValues, names: string[]): void {
   for (const name of names) {
     const field = object.field(name);
     if (field === undefined || name === "Id") continue;
     try {
-      values[name] = normaliseValue(values[name] ?? null, field);
+      const value = values[name] ?? null;
+      values[name] = normaliseValue(truncates ? truncated(value, field) : value, field);
     } catch (problem) {
       if (!(problem instanceof OrgError)) throw problem;
       row.errors.push({ statusCode: problem.statusCode, message: problem.message, fields: problem.fields });

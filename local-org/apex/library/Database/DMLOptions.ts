@@ -8,6 +8,7 @@ const REFUSED = ["AssignmentRuleHeader", "EmailHeader", "LocaleOptions"];
 export class ApexDmlOptions extends PlatformObject {
   readonly apexType = "Database.DMLOptions";
   optAllOrNone: boolean | null = null;
+  allowFieldTruncation: boolean | null = null;
   readonly duplicateRule = new ApexDuplicateRuleHeader();
 }
 
@@ -29,7 +30,12 @@ export const DMLOptionsClass: LibraryClass = {
       }
     },
     DuplicateRuleHeader: { get: (self: ApexDmlOptions) => self.duplicateRule },
-    AllowFieldTruncation: refused("AllowFieldTruncation"),
+    AllowFieldTruncation: {
+      get: (self: ApexDmlOptions) => self.allowFieldTruncation,
+      set: (self: ApexDmlOptions, value: never) => {
+        self.allowFieldTruncation = value;
+      }
+    },
     ...Object.fromEntries(REFUSED.map((name) => [name, refused(name)]))
   }
 };

@@ -1,6 +1,6 @@
 import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { dmlException, refuseGenericUpsert, saveRecords } from "../../runtime/dml.ts";
+import { dmlException, saveRecords } from "../../runtime/dml.ts";
 import { mergeRecords } from "../../runtime/merge.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
 import type { ApexMap } from "../../runtime/values/index.ts";
@@ -113,7 +113,6 @@ function run(soql: string | null, level?: ApexAccessLevel, binds?: ApexMap): Ret
 /** One record or id gives one result, a list gives a list. */
 function save(operation: SaveOperation, given: ApexValue, options: ApexValue[]): ApexValue {
   const type = RESULTS[operation];
-  refuseGenericUpsert(operation, given);
   const [records, read] = [recordsOf(given), readOptions(options)];
   const saved = saveRecords({ operation, records, ...read });
   if (read.allOrNone && saved.some((result) => !result.success)) throw dmlException(operation, records, saved);
@@ -132,14 +131,18 @@ interface Options {
   level: AccessLevel;
   allOrNone: boolean;
   externalIdField: string | null;
+  allowFieldTruncation: boolean;
 }
 
 /** `allOrNone`, DML options, an external id field and an access level, in whatever order an overload has them. */
 function readOptions(options: ApexValue[]): Options {
-  const read: Options = { level: null, allOrNone: true, externalIdField: null };
+  const read: Options = { level: null, allOrNone: true, externalIdField: null, allowFieldTruncation: false };
   for (const option of options) {
     if (typeof option === "boolean") read.allOrNone = option;
-    if (option instanceof ApexDmlOptions) read.allOrNone = option.optAllOrNone ?? false;
+    if (option instanceof ApexDmlOptions) {
+      read.allOrNone = option.optAllOrNone ?? false;
+      read.allowFieldTruncation = option.allowFieldTruncation === true;
+    }
     if (option instanceof ApexSObjectField) read.externalIdField = option.field.name;
     if (option instanceof ApexAccessLevel) read.level = option.level;
   }
