@@ -3,6 +3,7 @@ import { compileFieldFormula } from "../formula/compileFormula.ts";
 import type { Formula } from "../formula/types.ts";
 import { text } from "../metadata/readers.ts";
 import type { Project } from "../metadata/types.ts";
+import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
 import { recordTriggeredFlows } from "../save/flows.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
@@ -34,6 +35,7 @@ export function assembleParts(project: Project, schema: Schema, store: Store, ru
     store,
     security,
     label: (name) => labelText(project, name),
+    defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
     flows: recordTriggeredFlows(project),
     publishesImmediately: (event) => publishesImmediately(project, event),
     newTransaction: (work) => runner.transact(automatedProcess(store), work)

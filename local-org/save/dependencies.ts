@@ -1,5 +1,5 @@
 import type { Schema, SObjectSchema } from "../schema/types.ts";
-import type { Security } from "../security/types.ts";
+import type { Security, UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import type { RecordTriggeredFlow } from "./flows.ts";
@@ -14,6 +14,8 @@ export interface SaveDependencies {
   standard?: StandardBehaviours;
   /** The text of a custom label, for `$Label` in formulas. */
   label?(name: string): string | null;
+  /** The developer name of the record type that new records of the user have; none where absent. */
+  defaultRecordType?(user: UserContext, object: SObjectSchema): string | null;
   /** Flows that saves start: they are refused. None where absent. */
   flows?: readonly RecordTriggeredFlow[];
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */

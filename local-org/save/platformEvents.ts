@@ -1,4 +1,5 @@
 import { undoneUnless } from "./attempts.ts";
+import { saveApart } from "./mixedDml.ts";
 import { isGood, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
@@ -32,8 +33,10 @@ function fire(statement: Statement, rows: Row[]): void {
       runTriggers({ ...statement, transaction }, "after", "insert", events);
       return events.every(isGood);
     });
+  const saveTogether = saveApart(statement.transaction);
   if (statement.dependencies.newTransaction === undefined) run(statement.transaction);
   else statement.dependencies.newTransaction(run);
+  saveTogether();
 }
 
 /** Publishing a platform event: its triggers run after the commit, or after the end of the transaction whatever becomes of it, where the event says so. */

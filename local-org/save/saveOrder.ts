@@ -6,11 +6,13 @@ import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import { refuseToStartFlows } from "./flows.ts";
 import { MergeOfLosers } from "./merge.ts";
+import { refuseMixedDml } from "./mixedDml.ts";
 import { publishEvents } from "./platformEvents.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
 import { setAutoNumbers } from "./steps/autoNumbers.ts";
+import { applyDefaultRecordType } from "./steps/defaultRecordType.ts";
 import { applyDefaultValues } from "./steps/defaultValues.ts";
 import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
@@ -63,6 +65,7 @@ const REQUEST: readonly Step[] = [
   refuseToStartFlows,
   checkObjectAccess,
   checkGivenValues,
+  refuseMixedDml,
   checkWriteableFields,
   checkRecordAccess,
   checkNotInTrigger,
@@ -75,6 +78,7 @@ const REQUEST: readonly Step[] = [
  */
 const SAVE: readonly Step[] = [
   startRecord,
+  applyDefaultRecordType,
   applyDefaultValues,
   standardBehaviour("derive"),
   checkSelfReferences,

@@ -1,3 +1,4 @@
+import { saveApart } from "../../save/mixedDml.ts";
 import { LimitExceededError } from "../../transaction/limits.ts";
 import { cpuMilliseconds } from "./cpuClock.ts";
 import { currentExecution, type Frame } from "./execution.ts";
@@ -108,7 +109,9 @@ export function runAs(user: ApexSObject): () => void {
   const id = user.id;
   if (id === null) throw apexException("System.NullPointerException", "Argument cannot be null.");
   execution.user = execution.platform.security.user(id);
+  const saveTogether = saveApart(execution.transaction);
   return () => {
+    saveTogether();
     execution.user = before;
   };
 }

@@ -1,3 +1,4 @@
+import { saveApart } from "../../save/mixedDml.ts";
 import { cpuMilliseconds } from "./cpuClock.ts";
 import type { UserContext } from "../../security/types.ts";
 import { heldBack } from "../testing/context.ts";
@@ -40,9 +41,11 @@ export function runAlone(submitter: Execution, user: UserContext, job: Job): voi
     startedAt: cpuMilliseconds(),
     asynchronous: job.kind
   });
+  const saveTogether = saveApart(execution.transaction);
   try {
     withExecution(execution, () => job.run());
   } finally {
+    saveTogether();
     if (submitter.test !== null && outer !== null) bindExecution(outer);
   }
 }

@@ -1,15 +1,12 @@
 import type { Row } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
 
-/** Who saved the record and when. Times are those of the transaction's start. */
+/** Who saved the record and when, unless a new record brings it along. Times are those of the transaction's start. */
 export const setAuditFields: Step = (statement, rows) => {
   for (const row of rows) {
     if (row.old === null) set(statement, row, { CreatedDate: timestamp(statement), CreatedById: userId(statement) });
-    set(statement, row, {
-      LastModifiedDate: timestamp(statement),
-      LastModifiedById: userId(statement),
-      SystemModstamp: timestamp(statement)
-    });
+    set(statement, row, { LastModifiedDate: timestamp(statement), LastModifiedById: userId(statement) });
+    set(statement, row, { SystemModstamp: timestamp(statement) });
   }
 };
 
@@ -19,6 +16,7 @@ function userId({ transaction }: Statement): string {
 
 function set({ object }: Statement, row: Row, values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (object.field(name)?.stored === true) row.record[name] = value;
+    if (object.field(name)?.stored !== true) continue;
+    row.record[name] = (row.old === null ? row.given[name] : null) ?? value;
   }
 }

@@ -24,6 +24,7 @@ export const checkWriteableFields: Step = (statement, rows) => {
 function isWriteable(statement: Statement, name: string, row: Row, editable: Map<string, boolean>): boolean {
   const field = statement.object.field(name);
   if (field === undefined || name === "Id") return true;
+  if (setsAuditField(statement, field, row)) return true;
   if (!isWriteableByAnybody(field, row)) return false;
   if (!statement.access.permissions) return true;
   let allowed = editable.get(field.name);
@@ -33,6 +34,22 @@ function isWriteable(statement: Statement, name: string, row: Row, editable: Map
     editable.set(field.name, allowed);
   }
   return allowed;
+}
+
+const AUDIT_FIELDS: ReadonlySet<string> = new Set([
+  "CreatedById",
+  "CreatedDate",
+  "LastModifiedById",
+  "LastModifiedDate"
+]);
+
+/**
+ * "Set Audit Fields upon Record Creation".
+ * https://help.salesforce.com/s/articleView?id=000386875&type=1
+ */
+function setsAuditField({ dependencies, transaction }: Statement, field: FieldSchema, row: Row): boolean {
+  if (row.old !== null || !AUDIT_FIELDS.has(field.name)) return false;
+  return dependencies.security.userPermission(transaction.user, "CreateAuditFields");
 }
 
 function isWriteableByAnybody(field: FieldSchema, row: Row): boolean {
