@@ -68,6 +68,9 @@ function parseAnew(rule: Rule, file: string, source: string): ParserRuleContext 
 
 /** The platform words its syntax errors nearly as the parser does; the long list of alternatives is left out. */
 function platformWording(message: string): string {
+  const unknown = /^token recognition error at: '(.)/s.exec(message)?.[1];
+  if (unknown === '"') return `Unrecognized symbol '"', which is not a valid Apex identifier.`;
+  if (unknown !== undefined) return `Found punctuation symbol or operator '${unknown}' that isn't valid in Apex.`;
   if (message.startsWith("missing ")) return `M${message.slice(1)}`;
   const unexpected = /^(?:mismatched|extraneous) input '(.*?)'(?: expecting .*)?$/s.exec(message);
   if (unexpected !== null) return `Unexpected token '${unexpected[1]}'.`;

@@ -12,8 +12,9 @@ export function stringMistake(source: string, { line, column }: Place): string |
   const text = source.split("\n")[line - 1]?.slice(column) ?? "";
   if (!text.startsWith("'")) return null;
   const literal = /^'((?:\\.|[^'\\])*)'/.exec(text)?.[1];
-  if (literal === undefined) return "Line breaks are not allowed in string literals";
+  if (literal === undefined) return "Missing closing quote character ' on string.";
   const wrong = /\\(?![btnfr"'\\]|u[0-9a-fA-F]{4})./.exec(literal.replace(/\\\\/g, "  "))?.[0];
   if (wrong === undefined) return null;
-  return `Invalid string literal '${literal}'. Illegal character sequence '${wrong}' in string literal.`;
+  // The platform loses the quote before the sequence.
+  return `Illegal string literal: Invalid string literal '${literal}'. Illegal character sequence ${wrong}' in string literal.`;
 }

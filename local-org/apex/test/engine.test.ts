@@ -81,6 +81,31 @@ describe("the Apex engine over the bookshop", () => {
     assert.match(result.log, /\|9$/m);
   });
 
+  it("makes instances of an anonymous block's own classes from JSON", () => {
+    const result = anonymous(
+      `class Pair { public Integer a; }
+      Pair made = (Pair) JSON.deserialize('{"a":3}', Pair.class);
+      Object anything = made;
+      System.debug(anything instanceof Pair ? made.a : 0);`
+    );
+    assert.equal(result.failure, null, result.compileProblem ?? "");
+    assert.match(result.log, /\|3$/m);
+  });
+
+  it("lets anonymous blocks have properties", () => {
+    const result = anonymous(
+      "public Integer twice { get { return twice ?? 0; } set { twice = value * 2; } }\ntwice = 4;\nSystem.debug(twice);"
+    );
+    assert.equal(result.failure, null, result.compileProblem ?? "");
+    assert.match(result.log, /\|8$/m);
+  });
+
+  it("takes strings of several lines", () => {
+    const result = anonymous("String text = '''\none\n  two''';\nSystem.debug(text.split('\\n').size());");
+    assert.equal(result.failure, null, result.compileProblem ?? "");
+    assert.match(result.log, /\|2$/m);
+  });
+
   it("reports where an anonymous block does not compile", () => {
     const result = anonymous("Integer a = 1;\nInteger b = missing;");
     assert.deepEqual(
@@ -106,6 +131,14 @@ describe("the Apex engine over the bookshop", () => {
     assert.throws(
       () => transact((each) => org.apex.invokeAuraEnabled(each, "BookPeek", "rename", parameters)),
       /Too many DML statements: 1/
+    );
+  });
+
+  it("ends an @AuraEnabled method without end by its CPU time", () => {
+    const endless = (each: Transaction): Transaction => ({ ...each, limits: cpuTimeOf(50, each.limits) });
+    assert.throws(
+      () => transact((each) => org.apex.invokeAuraEnabled(endless(each), "BookPeek", "waitForEver", {})),
+      (thrown) => exceptionOf(thrown)?.message === "Apex CPU time limit exceeded"
     );
   });
 

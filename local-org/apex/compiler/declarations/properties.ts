@@ -1,5 +1,6 @@
 import type { PropertyBlockContext, PropertyDeclarationContext } from "@apexdevtools/apex-parser";
 import { optional } from "../../syntax/node.ts";
+import { findField } from "../../types/members.ts";
 import type { Access } from "../../types/type.ts";
 import { problem } from "../source.ts";
 import { resolveTypeRef, type TypeScope } from "../types.ts";
@@ -40,9 +41,15 @@ export function declareProperty(
     isTransient: words.has("transient"),
     node,
     initializer: null,
-    key: fieldKey(type, name),
+    key: words.has("override") ? overriddenKey(type, name) : fieldKey(type, name),
     property: { node, getter, setter, throughMethods: overridable || hasBody(getter) || hasBody(setter) }
   };
+}
+
+/** Accessors that override are called in the place of those above. */
+function overriddenKey(type: ProjectType, name: string): string {
+  const above = type.extended === null ? undefined : findField(type.extended, name);
+  return above !== undefined && "key" in above ? (above as ProjectField).key : fieldKey(type, name);
 }
 
 function hasBody(accessor: Accessor | null): boolean {

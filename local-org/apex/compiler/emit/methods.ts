@@ -18,14 +18,20 @@ export interface Parameter {
 }
 
 /**
- * `(a, b) { … }` of a method: enters its frame, runs, leaves it. `write` compiles what stands inside.
+ * `(a, b) { … }` of a method, or as an arrow function: enters its frame, runs, leaves it. `write` compiles what stands inside.
  */
-export function functionCode(body: Body, frame: string, parameters: readonly Parameter[], write: () => string): string {
+export function functionCode(
+  body: Body,
+  frame: string,
+  parameters: readonly Parameter[],
+  write: () => string,
+  arrow: "" | "=> " = ""
+): string {
   const names = parameters.map((each) => body.declare(each.node, each.name, each.type).code);
   const code = body.scoped(write);
   const method = body.unit.constant(`$.method(${literal(frame)}, ${literal(sharingOf(body.inside))})`);
   const temporaries = body.temporariesCode();
-  return `(${names.join(", ")}) { const $f = $.enter(${method}); ${temporaries} try {\n${code}\n} finally { $.leave($f); } }`;
+  return `(${names.join(", ")}) ${arrow}{ const $f = $.enter(${method}); ${temporaries} try {\n${code}\n} finally { $.leave($f); } }`;
 }
 
 /** What the class declares of sharing, or one above it; controllers of Lightning components enforce it unless they say otherwise. */
@@ -71,9 +77,9 @@ export function setterCode(unit: Unit, field: ProjectField): string {
   const block = setter.body;
   const body = bodyOf(unit, field.owner, { isStatic: field.isStatic, returns: VOID, accessorOf: field });
   const parameter: Parameter = { node: setter.node, name: "value", type: field.type };
-  const run = functionCode(body, frameName(field.owner, field.name), [parameter], () => blockCode(body, block));
-  const call = field.isStatic ? "set(value)" : "set.call(this, value)";
-  return `(value) { const set = function ${run}; ${call}; return value; }`;
+  const frame = frameName(field.owner, field.name);
+  const run = functionCode(body, frame, [parameter], () => blockCode(body, block), "=> ");
+  return `(value) { const set = ${run}; set(value); return value; }`;
 }
 
 function storage(unit: Unit, field: ProjectField): string {

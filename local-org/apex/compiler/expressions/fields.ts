@@ -65,8 +65,9 @@ export function instanceField(body: Body, node: SyntaxNode, receiver: Expression
   checkVisible(body, node, field, field.access);
   const type = typeSeenThrough(receiver.type, field);
   const access = isProjectField(field) ? projectAccess(body, field) : libraryAccess(body, field);
+  const isOfSuper = receiver.isSuper === true && isProjectField(field) && isThroughMethods(body, field);
   const place = (): Place => {
-    const { held, setup } = hold(body, receiver);
+    const { held, setup } = isOfSuper ? { held: "super", setup: [] } : hold(body, receiver);
     return withRefusal(body, field, {
       type,
       setup,
@@ -74,7 +75,7 @@ export function instanceField(body: Body, node: SyntaxNode, receiver: Expression
       write: (value) => access.write(held, value)
     });
   };
-  return readable(body, field, { code: access.read(notNull(receiver)), type, place });
+  return readable(body, field, { code: access.read(isOfSuper ? "super" : notNull(receiver)), type, place });
 }
 
 /** A property without a getter can be assigned and no more. */
@@ -133,7 +134,9 @@ function withRefusal(body: Body, field: FieldDeclaration, place: Place): Place {
 function mayInitialize(body: Body, field: FieldDeclaration): boolean {
   if (!body.initializes) return false;
   if (body.inside === field.owner) return true;
-  return body.kind === "constructor" && [...lineage(typeOf(body.inside))].some((each) => each.declaration === field.owner);
+  return (
+    body.kind === "constructor" && [...lineage(typeOf(body.inside))].some((each) => each.declaration === field.owner)
+  );
 }
 
 function refusalOf(body: Body, field: FieldDeclaration): string | null {

@@ -9,7 +9,10 @@ import type { Expression } from "./expression.ts";
 const LARGEST_INTEGER = 2_147_483_647n;
 const LARGEST_LONG = 9_223_372_036_854_775_807n;
 
-/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_primitives.htm */
+/**
+ * A sign is no part of a number: the platform refuses `-2147483648`, as its digits are no Integer.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_primitives.htm
+ */
 export function compileLiteral(body: Body, node: LiteralContext): Expression {
   const text = node.getText();
   if (optional(node.NULL()) !== null) return { code: "null", type: NULL };
@@ -22,16 +25,6 @@ export function compileLiteral(body: Body, node: LiteralContext): Expression {
   if (optional(node.NumberLiteral()) !== null) return decimalOrDouble(body, text);
   const value = unquote(text);
   return { code: literal(value), type: body.unit.typeNamed("String"), nonNull: true, constant: value };
-}
-
-/** `-2147483648` and its Long: numbers whose positive counterparts are none. Null for all other text. */
-export function smallestNumber(body: Body, text: string): Expression | null {
-  const digits = text.replace(/l$/i, "");
-  if (digits === text && text === String(LARGEST_INTEGER + 1n)) {
-    return { code: `(-${text})`, type: body.unit.typeNamed("Integer"), nonNull: true };
-  }
-  if (digits === text || digits !== String(LARGEST_LONG + 1n)) return null;
-  return { code: `(-${digits}n)`, type: body.unit.typeNamed("Long"), nonNull: true };
 }
 
 function integer(body: Body, node: LiteralContext, text: string): Expression {

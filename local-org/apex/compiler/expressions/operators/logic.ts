@@ -6,7 +6,6 @@ import type { Body } from "../../body.ts";
 import { compilePrefixStep } from "../assignments.ts";
 import { compile } from "../compile.ts";
 import { notNull, type Expression } from "../expression.ts";
-import { smallestNumber } from "../literals.ts";
 
 /** `&&`, `||`: the right operand is evaluated only where it decides. */
 export function compileLogic(body: Body, node: LogAndExpressionContext | LogOrExpressionContext): Expression {
@@ -33,8 +32,6 @@ export function compileNegation(body: Body, node: NegExpressionContext): Express
 
 /** `+a`, `-a`, `++a`, `--a`. */
 export function compilePrefix(body: Body, node: PreOpExpressionContext): Expression {
-  const smallest = optional(node.SUB()) === null ? null : smallestNumber(body, node.expression().getText());
-  if (smallest !== null) return smallest;
   const operand = compile(body, node.expression());
   if (optional(node.INC()) !== null) return compilePrefixStep(body, node, operand, true);
   if (optional(node.DEC()) !== null) return compilePrefixStep(body, node, operand, false);
