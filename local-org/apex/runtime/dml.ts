@@ -48,9 +48,16 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   transaction.limits.count("dmlRows", records.length);
   checkIds(operation, records);
   if (level === "user" && allOrNone) checkEntityAccess(operation, records);
-  const results = saveChunks(options, chunksOf(records));
+  const chunks = chunksOf(records);
+  if (operation === "upsert" && chunks.length > 1) refuseUpsertOfSeveralObjects();
+  const results = saveChunks(options, chunks);
   for (const [index, result] of results.entries()) takeOverId(operation, records[index], result);
   return results;
+}
+
+/** The key of an upsert belongs to one object. */
+function refuseUpsertOfSeveralObjects(): never {
+  throw apexException("System.TypeException", "DML on generic List<SObject> only allowed for insert, update or delete");
 }
 
 /** Neighbours of the same object are saved together. */
