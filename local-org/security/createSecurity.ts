@@ -174,7 +174,8 @@ class OrgSecurity implements Security {
 
   #cache(user: UserContext): UserCache {
     this.#forgetRolledBack();
-    const known = this.#caches.get(user.userId);
+    const key = `${user.userId}${user.permissionSetId ?? ""}`;
+    const known = this.#caches.get(key);
     if (known !== undefined) return known;
     const cache = {
       grants: assignedGrants(this.#parts, user),
@@ -182,7 +183,7 @@ class OrgSecurity implements Security {
       fields: new Map<string, FieldAccess>(),
       principals: principalsOf(this.#readDirectory(), user.userId)
     };
-    this.#caches.set(user.userId, cache);
+    this.#caches.set(key, cache);
     return cache;
   }
 }

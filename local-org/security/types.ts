@@ -14,6 +14,8 @@ export interface UserContext {
   timeZone: string;
   locale: string;
   language: string;
+  /** A permission set whose permissions count beside the user's own, for one operation. */
+  permissionSetId?: string;
 }
 
 export interface ObjectAccess {

@@ -1,9 +1,10 @@
 import { undoneUnless } from "../../save/attempts.ts";
 import type { SaveOperation, SaveResult } from "../../save/types.ts";
+import type { UserContext } from "../../security/types.ts";
 import { sObjectToRecord } from "./convert.ts";
 import { currentExecution } from "./execution.ts";
 import { apexException, nullPointer, type ApexException } from "./exceptions.ts";
-import { accessMode, type AccessLevel } from "./queries.ts";
+import { accessMode, isUserMode, userOf, type AccessLevel } from "./queries.ts";
 import { ApexList, ApexSObject, type ApexValue } from "./values/index.ts";
 
 /** What all-or-none saves say of records that were good themselves. */
@@ -47,7 +48,7 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   if (records.length === 0) return [];
   transaction.limits.count("dmlRows", records.length);
   checkIds(operation, records);
-  if (level === "user" && allOrNone) checkEntityAccess(operation, records);
+  if (isUserMode(level) && allOrNone) checkEntityAccess(operation, records, userOf(level));
   const chunks = chunksOf(records);
   if (operation === "upsert" && chunks.length > 1) refuseUpsertOfSeveralObjects();
   const results = saveChunks(options, chunks);
@@ -100,7 +101,7 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
   const object = (records[0] as ApexSObject).schema;
   const { operation, allOrNone, level, externalIdField, allowFieldTruncation } = options;
   const isWrite = operation === "insert" || operation === "update" || operation === "upsert";
-  return platform.saveOrder.save(actingAs(transaction), {
+  return platform.saveOrder.save(actingAs(transaction, userOf(level)), {
     operation,
     object,
     records: records.map((record) => (isWrite ? sObjectToRecord(record, operation) : { Id: record.id })),
@@ -112,8 +113,10 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
 }
 
 /** The transaction for the user of `System.runAs`; all else of it is the same. */
-export function actingAs(transaction: ReturnType<typeof currentExecution>["transaction"]): typeof transaction {
-  const { user } = currentExecution();
+export function actingAs(
+  transaction: ReturnType<typeof currentExecution>["transaction"],
+  user = currentExecution().user
+): typeof transaction {
   if (user === transaction.user) return transaction;
   const triggerDepth = {
     get: () => transaction.triggerDepth,
@@ -154,8 +157,8 @@ const RIGHTS = { insert: "create", update: "edit", upsert: "create", delete: "de
  * In user mode a statement on an object that the user may not write is refused as a whole.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm
  */
-function checkEntityAccess(operation: SaveOperation, records: readonly ApexSObject[]): void {
-  const { platform, user } = currentExecution();
+function checkEntityAccess(operation: SaveOperation, records: readonly ApexSObject[], user: UserContext): void {
+  const { platform } = currentExecution();
   for (const object of new Set(records.map((record) => record.schema))) {
     const access = platform.security.objectAccess(user, object);
     if (!access[RIGHTS[operation]] || (operation === "upsert" && !access.edit)) {

@@ -1,7 +1,7 @@
 import { NotSupportedError, OrgError } from "../../errors.ts";
 import { parseQuery } from "../../soql/index.ts";
 import type { BindValue, QueryOptions } from "../../soql/types.ts";
-import { SYSTEM_MODE, USER_MODE, type AccessMode } from "../../security/types.ts";
+import { SYSTEM_MODE, USER_MODE, type AccessMode, type UserContext } from "../../security/types.ts";
 import { rowsToList, toFieldValue } from "./convert.ts";
 import { currentExecution, currentPlace } from "./execution.ts";
 import type { ApexException } from "./exceptions.ts";
@@ -9,12 +9,28 @@ import { apexException } from "./exceptions.ts";
 import { fieldMembers, readField, ApexObject } from "./object.ts";
 import { ApexList, ApexSet, ApexSObject, isInstance, type ApexValue } from "./values/index.ts";
 
+/** User mode with the permissions of one more permission set. */
+export interface UserModeWith {
+  permissionSetId: string;
+}
+
 /** How records are reached: null is what the running class declares, system mode without regard to permissions. */
-export type AccessLevel = "user" | "system" | null;
+export type AccessLevel = "user" | "system" | null | UserModeWith;
+
+/** Whether permissions and sharing are the user's. */
+export function isUserMode(level: AccessLevel): boolean {
+  return level === "user" || (level !== null && typeof level === "object");
+}
+
+/** The user as whom records are reached. */
+export function userOf(level: AccessLevel): UserContext {
+  const { user } = currentExecution();
+  return level !== null && typeof level === "object" ? { ...user, permissionSetId: level.permissionSetId } : user;
+}
 
 /** What a level means for the innermost running method. */
 export function accessMode(level: AccessLevel): AccessMode {
-  if (level === "user") return USER_MODE;
+  if (isUserMode(level)) return USER_MODE;
   const sharing = currentExecution().frame?.sharing ?? false;
   return { ...SYSTEM_MODE, sharing };
 }
@@ -68,8 +84,8 @@ function run(soql: string, binds: ApexValue[], level: AccessLevel): ReturnType<t
 }
 
 function runGuarded(soql: string, binds: BindValue[], level: AccessLevel) {
-  const { platform, user } = currentExecution();
-  const options: QueryOptions = { user, access: accessMode(level), binds, withIds: true };
+  const { platform } = currentExecution();
+  const options: QueryOptions = { user: userOf(level), access: accessMode(level), binds, withIds: true };
   return guarded(() => {
     const { limits } = currentExecution().transaction;
     limits.count("queries");

@@ -26,14 +26,12 @@ export function assignedGrants(sources: PermissionSources, user: UserContext): G
   const alone = assignments.filter((assignment) => assignment["PermissionSetGroupId"] === null);
   return mergeGrants([
     ...profileGrants(sources, user),
-    ...setGrants(sources, idsOf(alone, "PermissionSetId")),
+    ...setGrants(sources, [
+      ...idsOf(alone, "PermissionSetId"),
+      ...(user.permissionSetId === undefined ? [] : [user.permissionSetId])
+    ]),
     ...[...groups.values()].map((group) => groupGrants(sources, group))
   ]);
-}
-
-/** What a permission set that stands alone or is assigned for the time being grants. */
-export function permissionSetGrants(sources: PermissionSources, permissionSetId: string): Grants {
-  return mergeGrants(setGrants(sources, [permissionSetId]));
 }
 
 /** An assignment with an expiration date ends by itself. */

@@ -1,6 +1,6 @@
-import { NotSupportedError } from "../../../errors.ts";
+import { isId, to18 } from "../../../ids.ts";
 import type { AccessLevel } from "../../runtime/queries.ts";
-import { PlatformObject } from "../../runtime/values/index.ts";
+import { PlatformObject, raise } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 
 export class ApexAccessLevel extends PlatformObject {
@@ -21,8 +21,11 @@ export const AccessLevelClass: LibraryClass = {
   name: "System.AccessLevel",
   staticProperties: { USER_MODE: { get: () => USER_MODE }, SYSTEM_MODE: { get: () => SYSTEM_MODE } },
   methods: {
-    withPermissionSetId: () => {
-      throw new NotSupportedError("System.AccessLevel.withPermissionSetId(String)");
+    withPermissionSetId: (self: ApexAccessLevel, permissionSetId: string | null) => {
+      if (self.level === "system") raise("System.IllegalArgumentException", "Permission sets are for user mode only");
+      if (permissionSetId === null || !isId(permissionSetId))
+        raise("System.StringException", `Invalid id: ${permissionSetId ?? "null"}`);
+      return new ApexAccessLevel({ permissionSetId: to18(permissionSetId) });
     }
   }
 };
