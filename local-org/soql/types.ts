@@ -4,7 +4,7 @@ import type { FieldValue } from "../values.ts";
 
 /** One row of a query's result: selected fields in the order of the SELECT list. */
 export interface QueryRow {
-  /** API name of its object, or `AggregateResult`. */
+  /** API name of its object, or `AggregateResult`; `address` or `location` for the value of a compound field, whose parts are its fields. */
   type: string;
   /** Values, parents (under their relationship's name) and children (under theirs), by canonical name. */
   fields: Record<string, FieldValue | QueryRow | QueryResult>;

@@ -19,7 +19,8 @@ export function recordJson(
   const object = schema.object(row.type);
   for (const [name, value] of Object.entries(row.fields)) {
     if (name === "Id" && !selection.hasId(path)) continue;
-    if (isRow(value))
+    if (isRow(value) && isCompoundValue(value)) json[name] = value.fields;
+    else if (isRow(value))
       json[name] = recordJson(schema, version, value, selection, path === "" ? name : `${path}.${name}`);
     else if (isResult(value)) json[name] = childrenJson(schema, version, value, selection.children(name));
     else json[name] = valueJson(value, object?.field(name)?.type ?? null);
@@ -41,6 +42,11 @@ export function recordUrl(version: string, type: string, id: string): string {
 
 export function isRow(value: FieldValue | QueryRow | QueryResult | undefined): value is QueryRow {
   return typeof value === "object" && value !== null && "fields" in value;
+}
+
+/** An address or a location, which stands without attributes. */
+function isCompoundValue({ type }: QueryRow): boolean {
+  return type === "address" || type === "location";
 }
 
 export function isResult(value: FieldValue | QueryRow | QueryResult | undefined): value is QueryResult {

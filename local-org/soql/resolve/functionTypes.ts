@@ -6,12 +6,14 @@ interface FunctionType {
   result: FieldType | "argument";
   /** The types of fields to which it applies; all where absent. */
   accepts?: ReadonlySet<FieldType>;
+  /** Records are filtered, sorted and grouped by it; it is selected only where it is grouped by. */
+  groups?: true;
 }
 
 const NUMBERS: ReadonlySet<FieldType> = new Set(["int", "long", "double", "currency", "percent"]);
 const DATES: ReadonlySet<FieldType> = new Set(["date", "datetime"]);
 
-const datePart: FunctionType = { aggregate: false, result: "int", accepts: DATES };
+const datePart: FunctionType = { aggregate: false, result: "int", accepts: DATES, groups: true };
 
 /** The functions of SOQL: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_agg_functions.htm */
 export const FUNCTION_TYPES: Record<string, FunctionType> = {
@@ -22,6 +24,7 @@ export const FUNCTION_TYPES: Record<string, FunctionType> = {
   MIN: { aggregate: true, result: "argument" },
   MAX: { aggregate: true, result: "argument" },
   GROUPING: { aggregate: true, result: "int" },
+  DISTANCE: { aggregate: false, result: "double" },
   TOLABEL: { aggregate: false, result: "string" },
   FORMAT: { aggregate: false, result: "string" },
   CALENDAR_MONTH: datePart,

@@ -3,6 +3,7 @@ import type { FieldType } from "../../schema/types.ts";
 import type { FunctionCall, Operand } from "../syntax/ast.ts";
 import { malformedQuery, queryError } from "../syntax/queryError.ts";
 import { FUNCTION_TYPES, isFilterable, isGroupable, isSortable } from "./functionTypes.ts";
+import { distanceKey, resolveDistance } from "./resolveDistance.ts";
 import type { ResolvedFunction, ResolvedOperand } from "./resolved.ts";
 import { resolvePath } from "./resolvePath.ts";
 import type { ResolveScope } from "./scope.ts";
@@ -22,7 +23,8 @@ function resolveFunction(scope: ResolveScope, call: FunctionCall): ResolvedFunct
   const result: FieldType = type.result === "argument" ? (argument?.type ?? "anyType") : type.result;
   const { name, convertTimezone } = call;
   const aggregate = type.aggregate || (argument?.kind === "function" && argument.aggregate);
-  return { kind: "function", name, argument, convertTimezone, aggregate, field, type: result };
+  const distance = call.distance === undefined ? {} : { distance: resolveDistance(scope, call, call.distance) };
+  return { kind: "function", name, argument, convertTimezone, ...distance, aggregate, field, type: result };
 }
 
 function argumentOf(scope: ResolveScope, call: FunctionCall): ResolvedOperand | null {
@@ -58,6 +60,7 @@ export function resolveOperandFor(use: keyof typeof USES, scope: ResolveScope, o
 /** A text that is the same for the same operands, to compare SELECT with GROUP BY. */
 export function operandKey(operand: ResolvedOperand): string {
   if (operand.kind !== "function") return operand.name;
+  if (operand.distance !== undefined) return JSON.stringify([operand.name, distanceKey(operand.distance)]);
   const argument = operand.argument === null ? "" : operandKey(operand.argument);
   return `${operand.name}(${operand.convertTimezone ? "tz:" : ""}${argument})`;
 }

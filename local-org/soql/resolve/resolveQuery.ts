@@ -2,9 +2,9 @@ import { NotSupportedError } from "../../errors.ts";
 import type { Schema, SObjectSchema } from "../../schema/types.ts";
 import type { SoqlQuery } from "../syntax/ast.ts";
 import { queryError } from "../syntax/queryError.ts";
-import { checkGrouping, checkRecordFields } from "./checkSelect.ts";
+import { checkGrouping, checkRecordFields, checkSubQueries } from "./checkSelect.ts";
 import { unsupportedObject } from "./nameErrors.ts";
-import type { ResolvedItem, ResolvedQuery } from "./resolved.ts";
+import type { QueryScope, ResolvedItem, ResolvedQuery } from "./resolved.ts";
 import { resolveCondition } from "./resolveCondition.ts";
 import { resolveOperandFor } from "./resolveOperand.ts";
 import { resolveSelect } from "./resolveSelect.ts";
@@ -46,13 +46,14 @@ export function resolveQueryOn(schema: Schema, query: SoqlQuery, object: SObject
     rollup: query.groupBy?.rollup ?? null,
     having: having && resolveCondition(scope, having),
     orderBy: query.orderBy.map((order) => ({ ...order, operand: resolveOperandFor("sorted", scope, order.operand) })),
-    mine: isMine(query),
+    scope: scopeOf(query),
     uses: scope.uses,
     selected,
     subQueries: scope.subQueries
   };
   checkGrouping(result);
   checkRecordFields(result);
+  checkSubQueries(result);
   return result;
 }
 
@@ -93,8 +94,11 @@ function shortenGroupedNames(items: ResolvedItem[], query: SoqlQuery): ResolvedI
   return isAggregate ? items.map((item) => ({ ...item, name: item.name.split(".").at(-1) ?? item.name })) : items;
 }
 
-function isMine(query: SoqlQuery): boolean {
-  const scope = query.scope?.names.join(".").toLowerCase() ?? "everything";
-  if (scope !== "mine" && scope !== "everything") throw new NotSupportedError(`USING SCOPE ${scope}`);
-  return scope === "mine";
+const SCOPES: readonly QueryScope[] = ["everything", "mine", "team"];
+
+function scopeOf(query: SoqlQuery): QueryScope {
+  const name = query.scope?.names.join(".").toLowerCase() ?? "everything";
+  const scope = SCOPES.find((each) => each === name);
+  if (scope === undefined) throw new NotSupportedError(`USING SCOPE ${name}`);
+  return scope;
 }

@@ -97,7 +97,7 @@ function fieldsOf(scope: ResolveScope, set: "ALL" | "STANDARD" | "CUSTOM", at: n
     const message = `The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS_OF_ALL_FIELDS}`;
     throw queryError("MALFORMED_QUERY", scope.query.text, at, message);
   }
-  const fields = scope.object.fields.filter((field) => isInSet(field, set) && !isCompound(field));
+  const fields = scope.object.fields.filter((field) => isInSet(field, set));
   return fields.map((field) => ({ ...valueItem(fieldOf(scope, field, at), null), fromFields: true }));
 }
 
@@ -108,8 +108,4 @@ function fieldOf(scope: ResolveScope, field: FieldSchema, at: number): ResolvedO
 
 function isInSet(field: FieldSchema, set: "ALL" | "STANDARD" | "CUSTOM"): boolean {
   return set === "ALL" || field.custom === (set === "CUSTOM");
-}
-
-function isCompound(field: FieldSchema): boolean {
-  return field.type === "address" || field.type === "location";
 }

@@ -1,3 +1,4 @@
+import type { DistanceUnit } from "../../formula/distance.ts";
 import type { ChildRelationship, FieldSchema, FieldType, SObjectSchema } from "../../schema/types.ts";
 import type { ComparisonOperator, Literal, SoqlQuery } from "../syntax/ast.ts";
 
@@ -49,12 +50,23 @@ export interface ResolvedTypeName {
 
 export type ResolvedPath = ResolvedField | ResolvedPolymorphicField | ResolvedTypeName;
 
+export type ResolvedPlace =
+  { kind: "field"; path: ResolvedField } | { kind: "coordinates"; latitude: Literal; longitude: Literal };
+
+export interface ResolvedDistance {
+  from: ResolvedPlace;
+  to: ResolvedPlace;
+  unit: DistanceUnit;
+}
+
 export interface ResolvedFunction {
   kind: "function";
   /** In upper case, such as `COUNT_DISTINCT`. */
   name: string;
   argument: ResolvedOperand | null;
   convertTimezone: boolean;
+  /** What `DISTANCE(…)` lies between. */
+  distance?: ResolvedDistance;
   aggregate: boolean;
   /** The field whose type and labels the value has, where it has them (MIN, MAX). */
   field: FieldSchema | null;
@@ -117,6 +129,9 @@ export interface FieldUse {
   at: number;
 }
 
+/** All records, those that the user owns, or those of whose team the user is. */
+export type QueryScope = "everything" | "mine" | "team";
+
 export interface ResolvedQuery {
   source: SoqlQuery;
   object: SObjectSchema;
@@ -128,8 +143,8 @@ export interface ResolvedQuery {
   rollup: "ROLLUP" | "CUBE" | null;
   having: ResolvedCondition | null;
   orderBy: { operand: ResolvedOperand; descending: boolean; nullsLast: boolean }[];
-  /** `USING SCOPE mine`. */
-  mine: boolean;
+  /** `USING SCOPE`. */
+  scope: QueryScope;
   /** Fields of this query, without those of its sub-queries. */
   uses: FieldUse[];
   /** Those of them in the SELECT list, which is all that WITH SECURITY_ENFORCED looks at. */

@@ -15,11 +15,12 @@ export interface ResolveScope {
 
 /** A scope over an object. Aliases of FROM stand for the object or for a parent of it. */
 export function resolveScope(schema: Schema, query: SoqlQuery, object: SObjectSchema): ResolveScope {
+  const ownName = query.from.names.join(".").toLowerCase();
   const aliases = new Map<string, string[]>();
   if (query.alias !== null) aliases.set(query.alias.toLowerCase(), []);
   for (const { path, alias } of query.fromAliases) {
     const [first = "", ...rest] = path.names;
-    const start = aliases.get(first.toLowerCase());
+    const start = first.toLowerCase() === ownName ? [] : aliases.get(first.toLowerCase());
     aliases.set(alias.toLowerCase(), start === undefined ? path.names : [...start, ...rest]);
   }
   return { schema, query, object, aliases, uses: [], subQueries: [] };

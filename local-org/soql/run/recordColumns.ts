@@ -1,6 +1,8 @@
+import { compoundParts, isCompound } from "../../schema/compoundFields.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type {
   ParentStep,
+  ResolvedField,
   ResolvedItem,
   ResolvedPath,
   ResolvedPolymorphicField,
@@ -9,10 +11,10 @@ import type {
   ResolvedValueItem
 } from "../resolve/resolved.ts";
 import { joined, type Fragment } from "../sql/fragment.ts";
-import { operandSql } from "../sql/operands.ts";
+import { fieldSql, operandSql } from "../sql/operands.ts";
 import type { QueryContext } from "../sql/queryContext.ts";
 import { column, type Tables } from "../sql/tables.ts";
-import { shapeByReference, shapeOf, type RowShape } from "./rowShape.ts";
+import { shapeByReference, shapeOf, type RowEntry, type RowShape } from "./rowShape.ts";
 
 /** The columns that a query over records selects, and the shape in which they are read back. */
 export class RecordColumns {
@@ -50,7 +52,20 @@ export class RecordColumns {
     const place = operand.kind === "function" ? placeOf(item) : operand;
     const owner = place === null ? this.shape : this.#ownerOf(place);
     const name = place === null ? item.name : (place.name.split(".").at(-1) ?? item.name);
-    owner.entries.set(name, { kind: "value", column: this.add(operandSql(this.#tables, operand)), type: item.type });
+    owner.entries.set(
+      name,
+      operand.kind === "field" && isCompound(operand.field)
+        ? this.#compound(operand)
+        : { kind: "value", column: this.add(operandSql(this.#tables, operand)), type: item.type }
+    );
+  }
+
+  #compound({ object, field, parents, type }: ResolvedField): RowEntry {
+    const parts = compoundParts(object, field).map((part): [string, number] => [
+      part.name,
+      this.add(fieldSql(this.#tables, parents, object, part.field))
+    ]);
+    return { kind: "compound", type, parts };
   }
 
   /** The shape of the record or parent that has the field. */

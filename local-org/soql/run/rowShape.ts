@@ -16,6 +16,7 @@ export interface RowShape {
 
 export type RowEntry =
   | { kind: "value"; column: number; type: FieldType }
+  | { kind: "compound"; type: FieldType; parts: [name: string, column: number][] }
   | { kind: "parent"; shape: RowShape }
   | { kind: "oneOf"; idColumn: number; shapes: Map<string, RowShape> }
   | { kind: "children"; ofParent: ReadonlyMap<string, QueryRow[]> };
@@ -53,6 +54,8 @@ function readEntry(
   switch (entry.kind) {
     case "value":
       return fromSql(entry.type, row[entry.column] ?? null);
+    case "compound":
+      return readCompound(entry.type, entry.parts, row);
     case "parent":
       return readRow(entry.shape, row, withIds);
     case "oneOf":
@@ -60,6 +63,12 @@ function readEntry(
     case "children":
       return resultOf(entry.ofParent.get(String(id)) ?? []);
   }
+}
+
+/** An address or a location; null where none of its parts is known. */
+function readCompound(type: FieldType, parts: [name: string, column: number][], row: Row): QueryRow | null {
+  const values = parts.map(([name, column]) => [name, row[column] ?? null] as const);
+  return values.every(([, value]) => value === null) ? null : { type, fields: Object.fromEntries(values) };
 }
 
 function readOneOf(

@@ -1,6 +1,7 @@
 import { NotSupportedError } from "../../errors.ts";
 import type { ResolvedFunction, ResolvedOperand } from "../resolve/resolved.ts";
 import { DATE_PARTS } from "./dateParts.ts";
+import { distanceSql } from "./distances.ts";
 import { formatSql } from "./format.ts";
 import { raw, sql, type Fragment } from "./fragment.ts";
 import { labelSql } from "./labels.ts";
@@ -28,6 +29,7 @@ function isAlwaysThere(operand: ResolvedOperand | null): boolean {
 
 /** The SQL of a function call. */
 export function functionSql(tables: Tables, call: ResolvedFunction): Fragment {
+  if (call.distance !== undefined) return distanceSql(tables, call.distance);
   const argument = call.argument === null ? raw("*") : operandSql(tables, call.argument);
   if (call.name in DATE_PARTS) return datePartSql(argument, tables, call);
   const toFragment = FUNCTIONS[call.name];

@@ -1,5 +1,6 @@
 import type { Store } from "../../store/types.ts";
 import { registerDateFunctions } from "./dateParts.ts";
+import { registerDistanceFunction } from "./distances.ts";
 import { registerFormatFunction } from "./format.ts";
 import { registerLabelFunction } from "./labels.ts";
 import { registerSearchFunction } from "./searchMatch.ts";
@@ -15,5 +16,6 @@ export function registerFunctions(store: Store): void {
   registerDateFunctions(store);
   registerLabelFunction(store);
   registerFormatFunction(store);
+  registerDistanceFunction(store);
   registerSearchFunction(store);
 }

@@ -1,10 +1,12 @@
+import { NotSupportedError } from "../../errors.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
 import type { ResolvedCondition, ResolvedQuery } from "../resolve/resolved.ts";
 import { conditionSql } from "./conditions.ts";
-import { allOf, sql, type Fragment } from "./fragment.ts";
+import { allOf, identifier, sql, type Fragment } from "./fragment.ts";
 import { requiredParents } from "./requiredParents.ts";
 import { column, type Tables } from "./tables.ts";
 
-/** Everything that keeps rows out: the query's WHERE, deletion, `USING SCOPE mine` and sharing. */
+/** Everything that keeps rows out: the query's WHERE, deletion, `USING SCOPE` and sharing. */
 export function rowFilter(tables: Tables, query: ResolvedQuery, others: Fragment[] = []): Fragment {
   const where = query.where === null ? [] : [whereSql(tables, query.where)];
   const isComputed = tables.context.computedTables.has(tables.object.name);
@@ -25,10 +27,22 @@ function deletionFilter(tables: Tables): Fragment[] {
   return isHidden ? [sql`${column(tables.alias, field.name)} = 0`] : [];
 }
 
-function scopeFilter(tables: Tables, query: ResolvedQuery): Fragment[] {
-  const owner = tables.object.field("OwnerId");
-  const isScoped = query.mine && owner !== undefined;
-  return isScoped ? [sql`${column(tables.alias, owner.name)} = ${tables.context.user.userId}`] : [];
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_using_scope.htm */
+function scopeFilter(tables: Tables, { object, scope }: ResolvedQuery): Fragment[] {
+  const { user } = tables.context;
+  if (scope === "everything") return [];
+  if (scope === "team") return [teamFilter(tables, object)];
+  const owner = object.field("OwnerId");
+  return owner === undefined ? [] : [sql`${column(tables.alias, owner.name)} = ${user.userId}`];
+}
+
+/** Records of whose team the user is a member. */
+function teamFilter({ context, alias }: Tables, { name }: SObjectSchema): Fragment {
+  const members = context.engine.schema.object(`${name}TeamMember`);
+  const reference = members?.field(`${name}Id`);
+  if (members === undefined || reference === undefined) throw new NotSupportedError(`USING SCOPE team on ${name}`);
+  const ids = sql`SELECT ${identifier(reference.name)} FROM ${identifier(members.name)} WHERE "UserId" = ${context.user.userId}`;
+  return sql`${column(alias, "Id")} IN (${ids} AND "IsDeleted" = 0)`;
 }
 
 function sharingFilter(tables: Tables): Fragment[] {

@@ -7,6 +7,16 @@ export interface SourcePath {
   at: number;
 }
 
+/** A place in DISTANCE: a field's, or one of two numbers. */
+export type Place =
+  { kind: "field"; path: SourcePath } | { kind: "coordinates"; latitude: Literal; longitude: Literal };
+
+export interface DistanceCall {
+  from: Place;
+  to: Place;
+  unit: string;
+}
+
 /** `SUM(Amount)`, `CALENDAR_YEAR(convertTimezone(CreatedDate))`, `FORMAT(MIN(CloseDate))`. */
 export interface FunctionCall {
   kind: "function";
@@ -17,6 +27,8 @@ export interface FunctionCall {
   inner: FunctionCall | null;
   /** The field stands in `convertTimezone(…)`. */
   convertTimezone: boolean;
+  /** What `DISTANCE(…)` lies between. */
+  distance?: DistanceCall;
   at: number;
 }
 

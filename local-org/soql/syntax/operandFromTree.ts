@@ -1,11 +1,10 @@
 import type { FieldOrderContext, FieldGroupByContext, SoqlFunctionContext } from "@apexdevtools/apex-parser";
-import { NotSupportedError } from "../../errors.ts";
 import type { FunctionCall, Operand, OrderItem } from "./ast.ts";
+import { distanceFromTree } from "./distanceFromTree.ts";
 import type { TreeReader } from "./treeReader.ts";
 
 /** A function call such as `SUM(Amount)`. */
 export function functionFromTree(reader: TreeReader, context: SoqlFunctionContext): FunctionCall {
-  if (context.DISTANCE()) throw new NotSupportedError("DISTANCE() in SOQL");
   const dateField = context.dateFieldName();
   const field = dateField ? dateField.fieldName() : context.fieldName();
   const inner = context.soqlFunction();
@@ -15,6 +14,7 @@ export function functionFromTree(reader: TreeReader, context: SoqlFunctionContex
     field: field ? reader.path(field) : null,
     inner: inner ? functionFromTree(reader, inner) : null,
     convertTimezone: Boolean(dateField?.CONVERT_TIMEZONE()),
+    ...(context.DISTANCE() ? { distance: distanceFromTree(reader, context) } : {}),
     at: reader.at(context)
   };
 }

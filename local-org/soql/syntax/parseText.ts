@@ -26,13 +26,24 @@ class QueryErrorListener extends ApexErrorListener {
  */
 export function parseText<T>(text: string, rule: (parser: ApexParser) => T, brackets: "[]" | "" = ""): T {
   requireBoundedText(text);
-  const source = (brackets[0] ?? "") + protectLikeEscapes(text) + (brackets[1] ?? "");
+  const readable = withoutCurrencyCodes(protectLikeEscapes(text));
+  const source = (brackets[0] ?? "") + readable + (brackets[1] ?? "");
   const fail = (at: number) => unexpectedToken(text, Math.max(0, at - (brackets ? 1 : 0)));
   const { parser } = ApexParserFactory.createLexerAndParser(source, new QueryErrorListener(source, fail));
   const tree = rule(parser);
   const next = parser.getCurrentToken();
   if (next.start < source.length) throw fail(next.start);
   return tree;
+}
+
+/**
+ * The grammar knows `USD500`, not `USD500.50`: of such amounts the code is blanked out, as there is but one currency. What stands
+ * in quotes stays.
+ */
+function withoutCurrencyCodes(text: string): string {
+  return text.replace(/'(?:[^'\\]|\\.)*'|(?<=[\s(,=<>])[A-Za-z]{3}(?=\d+\.\d)/gsu, (found) =>
+    found.startsWith("'") ? found : "   "
+  );
 }
 
 function unexpectedToken(text: string, at: number): OrgError {

@@ -125,6 +125,6 @@ test("parents are at most five levels away", () => {
 });
 
 test("what is not there says so", () => {
-  assert.throws(() => resolve("SELECT Id FROM Account USING SCOPE team"), NotSupportedError);
+  assert.throws(() => resolve("SELECT Id FROM Account USING SCOPE my_territory"), NotSupportedError);
   assert.throws(() => resolve("SELECT convertCurrency(AnnualRevenue) FROM Account"), NotSupportedError);
 });
