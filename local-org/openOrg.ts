@@ -93,7 +93,7 @@ function openParts(
     const schema = timed("schema", () => buildSchema(from, store.keyPrefixes()));
     timed("migration", () => store.migrate(schema.objects()));
     timed("setup", () => syncSetup(store, schema, from, configFor(from)));
-    const assembled = assembleParts(from, schema, store, runner);
+    const assembled = assembleParts(from, schema, store, runner, configFor(from).sharing);
     const shareAnew = (): void =>
       assembled.security.recalculateSharing(administrator(store, schema, configFor(from)), "rules");
     timed("sharing rules", () => store.transaction(shareAnew));

@@ -10,6 +10,7 @@ import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
 import { createSecurity } from "../security/createSecurity.ts";
 import type { Security } from "../security/types.ts";
 import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
+import type { OrgConfig } from "../setup/config.ts";
 import { automatedProcess } from "../setup/people.ts";
 import { setupObjects } from "../setup/syncSetup.ts";
 import { copyRecords } from "../store/copyRecords.ts";
@@ -28,8 +29,14 @@ export interface OrgParts {
 }
 
 /** Puts security, queries and saves on a schema and a store. Apex comes on top, through `platform`. */
-export function assembleParts(project: Project, schema: Schema, store: Store, runner: TransactionRunner): OrgParts {
-  const security = createSecurity({ project, schema, store });
+export function assembleParts(
+  project: Project,
+  schema: Schema,
+  store: Store,
+  runner: TransactionRunner,
+  sharing: OrgConfig["sharing"]
+): OrgParts {
+  const security = createSecurity({ project, schema, store, ...sharing });
   const saveOrder = createSaveOrder({
     schema,
     store,
@@ -55,18 +62,24 @@ export function assembleParts(project: Project, schema: Schema, store: Store, ru
     saveOrder,
     query: (soql, options) => runSoql(engine, soql, options),
     search: (sosl, options) => runSosl(engine, sosl, options).map(({ result }) => result),
-    forTests: () => assembleForTests(project, schema, store, runner).platform,
+    forTests: () => assembleForTests(project, schema, store, runner, sharing).platform,
     beginTransaction: (user, asynchronous) => runner.begin(user, asynchronous)
   };
   return { project, schema, security, saveOrder, platform };
 }
 
 /** The same parts over a store in memory that knows the org's users and settings, and no other record. */
-function assembleForTests(project: Project, schema: Schema, store: Store, runner: TransactionRunner): OrgParts {
+function assembleForTests(
+  project: Project,
+  schema: Schema,
+  store: Store,
+  runner: TransactionRunner,
+  sharing: OrgConfig["sharing"]
+): OrgParts {
   const memory = openStore(":memory:");
   memory.migrate(schema.objects());
   copyRecords(store, memory, setupObjects(schema));
-  return assembleParts(project, schema, memory, runner);
+  return assembleParts(project, schema, memory, runner, sharing);
 }
 
 function formulaCache(schema: Schema): QueryEngine["formulaFor"] {

@@ -18,6 +18,8 @@ export interface SecurityParts {
   project: Project;
   schema: Schema;
   store: Store;
+  /** Custom objects for which "Grant Access Using Hierarchies" is off, which metadata does not tell. */
+  withoutHierarchy?: readonly string[];
 }
 
 /** What was worked out for one user. */
@@ -114,6 +116,7 @@ class OrgSecurity implements Security {
       project: this.#parts.project,
       schema: this.#parts.schema,
       principals,
+      withoutHierarchy: new Set(this.#parts.withoutHierarchy),
       objectAccess: (each: SObjectSchema) => this.objectAccess(user, each)
     };
     return recordFilter(scope, object, level, alias);

@@ -36,6 +36,8 @@ export interface OrgConfig {
   roles: RoleConfig[];
   users: UserConfig[];
   groups: GroupConfig[];
+  /** Custom objects for which "Grant Access Using Hierarchies" is off. */
+  sharing: { withoutHierarchy: string[] };
   password: string;
   sampleData: SampleStep[];
 }
@@ -67,6 +69,7 @@ export function readConfig(projectDir: string): OrgConfig {
     roles: given.roles ?? [],
     users: users.length === 0 ? [ADMIN] : users,
     groups: given.groups ?? [],
+    sharing: { withoutHierarchy: given.sharing?.withoutHierarchy ?? [] },
     password: given.password ?? "local",
     sampleData: given.sampleData ?? []
   };

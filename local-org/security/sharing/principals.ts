@@ -27,6 +27,11 @@ export function principalsOf(directory: Directory, userId: string): Principals {
   };
 }
 
+/** The same user where the role hierarchy gives nothing. */
+export function withoutSubordinates({ userId, ownAndGroups }: Principals): Principals {
+  return { userId, users: [userId], ownAndGroups, usersAndGroups: ownAndGroups };
+}
+
 /** The groups that the user is in: as a member, through another group, by role, or as everyone is. */
 function groupsOf(directory: Directory, userId: string): Set<string> {
   const byRule = [...groupsOfRole(directory, userId), ...directory.groupsOfEveryone];

@@ -7,7 +7,7 @@ import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
 import { explicitAccess } from "./explicitAccess.ts";
 import { fileFilter, isOfFiles, type ThroughParent } from "./fileAccess.ts";
 import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
-import type { Principals } from "./principals.ts";
+import { type Principals, withoutSubordinates } from "./principals.ts";
 import { sharingRulesOf } from "./rules/sharingRules.ts";
 import { shareColumns } from "./shareColumns.ts";
 
@@ -16,6 +16,8 @@ export interface SharingScope {
   project: Project;
   schema: Schema;
   principals: Principals;
+  /** Custom objects whose records are not open to the roles above their owners ("Grant Access Using Hierarchies" is off). */
+  withoutHierarchy: ReadonlySet<string>;
   objectAccess(object: SObjectSchema): ObjectAccess;
 }
 
@@ -50,10 +52,15 @@ export function recordFilter(
   if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
   refuseUnknownRules(scope.project, object);
   return anyOf([
-    explicitAccess(scope.schema, scope.principals, object, level, alias),
+    explicitAccess(scope.schema, principalsFor(scope, object), object, level, alias),
     ...accountsOfChildren(scope.schema, scope.principals, object, level, alias),
     ...childrenOfAccounts(scope.schema, scope.principals, object, level, alias)
   ]);
+}
+
+/** Only custom objects can do without the hierarchy. */
+function principalsFor({ principals, withoutHierarchy }: SharingScope, object: SObjectSchema): Principals {
+  return object.custom && withoutHierarchy.has(object.name) ? withoutSubordinates(principals) : principals;
 }
 
 /** Records that depend on rules which are not worked out must not look merely hidden. */

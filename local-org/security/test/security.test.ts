@@ -169,6 +169,20 @@ describe("private records", () => {
     assert.equal(org.may(org.worker, "read", review(org, org.boss)), false);
   });
 
+  test("are not open to the roles above where the object does without the hierarchy", () => {
+    const org = new TestOrg(bookshop, ["Review__c"]);
+    const id = review(org, org.worker);
+    assert.deepEqual(
+      [org.worker, org.boss, org.admin].map((user) => org.may(user, "read", id)),
+      [true, false, true]
+    );
+    org.put("Review__Share", { ParentId: id, UserOrGroupId: org.other, AccessLevel: "Read", RowCause: "Manual" });
+    assert.deepEqual(
+      [org.other, org.boss].map((user) => org.may(user, "read", id)),
+      [true, false]
+    );
+  });
+
   test("are shared with users on the level of the share", () => {
     const org = new TestOrg();
     const id = review(org, org.boss);

@@ -22,11 +22,11 @@ export class TestOrg {
   readonly other: string;
   readonly admin: string;
 
-  constructor(project: Project = bookshop) {
+  constructor(project: Project = bookshop, withoutHierarchy: readonly string[] = []) {
     this.schema = buildSchema(project);
     this.store = openStore(":memory:");
     this.store.migrate(this.schema.objects());
-    this.security = createSecurity({ project, schema: this.schema, store: this.store });
+    this.security = createSecurity({ project, schema: this.schema, store: this.store, withoutHierarchy });
     const bossRole = this.put("UserRole", { Name: "Boss" });
     const workerRole = this.put("UserRole", { Name: "Worker", ParentRoleId: bossRole });
     const standard = this.put("Profile", { Name: "Standard User" });
