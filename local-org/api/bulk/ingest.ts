@@ -1,6 +1,6 @@
 import { OrgError } from "../../errors.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
 import { asObject, asText, optionalText } from "../input.ts";
-import { accessibleObject } from "../objects.ts";
 import type { BulkAnswer, BulkCall, BulkResource } from "./plugin.ts";
 import type { ApiContext } from "../route.ts";
 import { isDelimiter } from "./csv.ts";
@@ -30,7 +30,7 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
   const body = asObject(call.body);
   const operation = asText(body["operation"], "operation");
   if (!OPERATIONS.includes(operation)) throw new OrgError("INVALIDJOB", `InvalidJob : Invalid operation: ${operation}`);
-  const object = accessibleObject(context.org, call.user, asText(body["object"], "object"));
+  const object = bulkObject(context, call, asText(body["object"], "object"));
   const externalIdField = optionalText(body["externalIdFieldName"], "externalIdFieldName");
   if (operation === "upsert" && externalIdField === null)
     throw new OrgError("INVALIDJOB", "InvalidJob : External ID was blank for upsert");
@@ -57,6 +57,12 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
     unprocessed: ""
   });
   return { status: 200, body: jobJson(job) };
+}
+
+function bulkObject({ org }: ApiContext, { user }: BulkCall, name: string): SObjectSchema {
+  const object = org.schema.object(name);
+  if (object !== undefined && org.security.objectAccess(user, object).read) return object;
+  throw new OrgError("INVALIDENTITY", `Entity '${name}' is not supported by the Bulk API.`);
 }
 
 function list(_context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer {

@@ -1,4 +1,5 @@
-import { USER_MODE } from "../../security/types.ts";
+import { SYSTEM_MODE, USER_MODE } from "../../security/types.ts";
+import { commaList } from "../input.ts";
 import { accessibleObjects } from "../objects.ts";
 import { organization } from "../organization.ts";
 import { recordJson } from "../records/recordJson.ts";
@@ -10,6 +11,7 @@ import { ORG_LIMITS } from "../../transaction/orgLimits.ts";
 export const informationRoutes: ApiRoute[] = [
   { method: "GET", path: "/", handle: resources },
   { method: "GET", path: "/limits", handle: () => ok(orgLimits()) },
+  { method: "GET", path: "/limits/recordCount", handle: recordCounts },
   { method: "GET", path: "/tabs", handle: tabs },
   { method: "GET", path: "/recent", handle: recent }
 ];
@@ -40,6 +42,20 @@ function resources(context: ApiContext, request: ApiRequest): ApiReply {
 /** The daily limits of an org; the local org uses none of them up. */
 function orgLimits(): Record<string, { Max: number; Remaining: number }> {
   return Object.fromEntries(Object.entries(ORG_LIMITS).map(([name, most]) => [name, { Max: most, Remaining: most }]));
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_record_count.htm */
+function recordCounts({ org }: ApiContext, { user, query }: ApiRequest): ApiReply {
+  const wanted = new Set(commaList(query["sObjects"]).map((name) => name.toLowerCase()));
+  const counted = accessibleObjects(org, user).filter(
+    ({ name, queryable, kind }) =>
+      queryable && kind !== "platformEvent" && (wanted.size === 0 || wanted.has(name.toLowerCase()))
+  );
+  const counts = counted.map(({ name }) => ({
+    count: org.query(`SELECT COUNT() FROM ${name}`, { user, access: SYSTEM_MODE }).totalSize,
+    name
+  }));
+  return ok({ sObjects: wanted.size === 0 ? counts.filter(({ count }) => count > 0) : counts });
 }
 
 function tabs(context: ApiContext, request: ApiRequest): ApiReply {

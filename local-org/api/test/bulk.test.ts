@@ -58,6 +58,8 @@ test("upserts by external id and deletes", async () => {
 test("refuses jobs that make no sense", async () => {
   const wrong = await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "explode" });
   assert.deepEqual([wrong.status, at(wrong.body, "0.errorCode")], [400, "INVALIDJOB"]);
+  const entity = await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Nothing", operation: "insert" });
+  assert.deepEqual([entity.status, at(entity.body, "0.errorCode")], [400, "INVALIDENTITY"]);
   const unknown = await server.send("GET", `${VERSION}/jobs/ingest/750000000000999AAA`);
   assert.equal(unknown.status, 404);
 });
