@@ -1,6 +1,7 @@
 import { saveApart } from "../../save/mixedDml.ts";
 import { LimitExceededError } from "../../transaction/limits.ts";
 import { cpuMilliseconds } from "./cpuClock.ts";
+import { dml } from "./dml.ts";
 import { currentExecution, type Frame } from "./execution.ts";
 import { ApexException, apexException, nullPointer } from "./exceptions.ts";
 import { heapNearlyFull, outgrownLimit } from "./outgrown.ts";
@@ -102,14 +103,16 @@ export function notNull<T>(value: T | null): T {
   return value;
 }
 
-/** Begins `System.runAs`; the result ends it. */
+/**
+ * Begins `System.runAs`, which inserts a user that is new; the result ends it.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_runas.htm
+ */
 export function runAs(user: ApexSObject): () => void {
   const execution = currentExecution();
   const before = execution.user;
-  const id = user.id;
-  if (id === null) throw apexException("System.NullPointerException", "Argument cannot be null.");
-  execution.user = execution.platform.security.user(id);
   const saveTogether = saveApart(execution.transaction);
+  if (user.id === null) dml("insert", user, null, null);
+  execution.user = execution.platform.security.user(user.id ?? "");
   return () => {
     saveTogether();
     execution.user = before;

@@ -1,5 +1,5 @@
 import type { MergeResult } from "../../../save/types.ts";
-import { ApexList, PlatformObject } from "../../runtime/values/index.ts";
+import { ApexList, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexDatabaseError } from "./Error.ts";
@@ -12,6 +12,18 @@ export class ApexMergeResult extends PlatformObject {
   constructor(result: MergeResult) {
     super();
     this.result = result;
+  }
+
+  toJsonMembers(): [string, ApexValue][] {
+    const { errors, id, mergedIds, success, updatedRelatedIds } = this.result;
+    const errorList = errors.map((error) => new ApexDatabaseError(error));
+    return [
+      ["success", success],
+      ["id", id],
+      ["mergedRecordIds", new ApexList("String", [...mergedIds])],
+      ["updatedRelatedIds", new ApexList("String", [...updatedRelatedIds])],
+      ["errors", new ApexList("Database.Error", errorList)]
+    ];
   }
 }
 

@@ -35,6 +35,10 @@ export function describeField(object: SObjectSchema, field: FieldSchema): ApexDe
 }
 
 const NOT_SORTABLE: FieldType[] = ["textarea", "multipicklist", "base64", "address", "location", "encryptedstring"];
+const NOT_GROUPABLE: FieldType[] = [
+  ...["textarea", "multipicklist", "base64", "address", "location", "encryptedstring"],
+  ...["double", "currency", "percent", "datetime", "time"]
+] as FieldType[];
 const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   id: "ID",
   reference: "ID",
@@ -78,6 +82,7 @@ const members = described<ApexDescribeField>({
   ExternalId: ({ field }) => field.externalId,
   Filterable: ({ field }) => field.type !== "textarea" || field.length <= 255,
   FormulaTreatNullNumberAsZero: ({ field }) => field.formulaTreatBlanksAsZero,
+  Groupable: ({ field }) => !NOT_GROUPABLE.includes(field.type) && !(field.calculated && field.type !== "string"),
   HtmlFormatted: ({ field }) => field.htmlFormatted,
   IdLookup: ({ field }) => field.type === "id" || field.externalId || field.nameField,
   InlineHelpText: ({ field }) => field.helpText,

@@ -47,6 +47,8 @@ export class ApexNamedMap extends PlatformObject {
 
 const members = described<ApexDescribeSObject>({
   Accessible: (self) => self.access().read,
+  AssociateEntityType: (self) => associationOf(self.object)?.type ?? null,
+  AssociateParentEntity: (self) => associationOf(self.object)?.parent ?? null,
   ChildRelationships: (self) =>
     new ApexList(
       "Schema.ChildRelationship",
@@ -89,6 +91,14 @@ export const SObjectTypeFieldSetsClass: LibraryClass = {
   name: "Schema.SObjectTypeFieldSets",
   methods: { getMap: (self: ApexNamedMap) => self.map }
 };
+
+const ASSOCIATED = /^(?<parent>\w+?)(?<custom>__)?(?<type>History|Share)$/;
+
+/** Of what a history or share object keeps account: `AccountHistory` of accounts, `Pen__Share` of pens. */
+function associationOf({ name }: SObjectSchema): { parent: string; type: string } | null {
+  const { parent = "", custom = "", type = "" } = ASSOCIATED.exec(name)?.groups ?? {};
+  return type === "" ? null : { parent: custom === "" ? parent : `${parent}__c`, type };
+}
 
 /** The keys are in lower case, as the platform's are; `get` takes any case. */
 function fieldsOf(object: SObjectSchema): ApexNamedMap {

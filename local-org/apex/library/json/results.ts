@@ -1,5 +1,6 @@
 import type { OrgErrorDetail } from "../../../errors.ts";
 import { ApexDatabaseError } from "../Database/Error.ts";
+import { ApexMergeResult } from "../Database/MergeResult.ts";
 import { ApexDmlResult, isDmlResultType } from "../Database/results.ts";
 import type { ApexValue } from "../../runtime/values/index.ts";
 import type { JsonTree } from "./tree.ts";
@@ -7,22 +8,31 @@ import type { JsonTree } from "./tree.ts";
 /** Results of Database methods, as tests make them of JSON because they have no constructors; null for other types. */
 export function databaseResult(type: string, members: [string, JsonTree][]): ApexValue {
   if (type === "Database.Error") return new ApexDatabaseError(errorDetail(members));
+  const errors = itemsOf(members, "errors").map((item) => errorDetail(membersOf(item)));
+  const success = textOf(members, "success") === "true";
+  const id = textOf(members, "id");
+  if (type === "Database.MergeResult")
+    return new ApexMergeResult({
+      id: id ?? "",
+      success,
+      mergedIds: itemsOf(members, "mergedRecordIds").map(({ token }) => token.text),
+      updatedRelatedIds: itemsOf(members, "updatedRelatedIds").map(({ token }) => token.text),
+      errors
+    });
   if (!isDmlResultType(type)) return null;
-  const errors = member(members, "errors");
-  return new ApexDmlResult(type, {
-    id: textOf(members, "id"),
-    success: textOf(members, "success") === "true",
-    created: textOf(members, "created") === "true",
-    errors: errors?.kind === "array" ? errors.items.map((item) => errorDetail(membersOf(item))) : []
-  });
+  return new ApexDmlResult(type, { id, success, created: textOf(members, "created") === "true", errors });
+}
+
+function itemsOf(members: [string, JsonTree][], name: string): JsonTree[] {
+  const tree = member(members, name);
+  return tree?.kind === "array" ? tree.items : [];
 }
 
 function errorDetail(members: [string, JsonTree][]): OrgErrorDetail {
-  const fields = member(members, "fields");
   return {
     statusCode: textOf(members, "statusCode") ?? "UNKNOWN_EXCEPTION",
     message: textOf(members, "message") ?? "",
-    fields: fields?.kind === "array" ? fields.items.map(({ token }) => token.text) : []
+    fields: itemsOf(members, "fields").map(({ token }) => token.text)
   };
 }
 

@@ -1,12 +1,12 @@
 import { currentExecution } from "../execution.ts";
 import { apexException } from "../exceptions.ts";
 import {
+  ApexDate,
   ApexDatetime,
   ApexDecimal,
   ApexDouble,
   toId as idFrom,
   typeNameOf,
-  type ApexDate,
   type ApexValue
 } from "../values/index.ts";
 
@@ -52,7 +52,7 @@ function wholeOf(value: Numeric): bigint {
 
 /** Throws `System.TypeException: Invalid conversion from runtime type Foo to Bar` where the value is none of the type. */
 export function cast(value: ApexValue, typeName: string): ApexValue {
-  if (value === null || currentExecution().catalog.isInstance(value, typeName)) return convertNumber(value, typeName);
+  if (value === null || currentExecution().catalog.isInstance(value, typeName)) return widened(value, typeName);
   if (typeof value === "string" && typeName === "Id") return toId(value);
   throw apexException(
     "System.TypeException",
@@ -60,8 +60,9 @@ export function cast(value: ApexValue, typeName: string): ApexValue {
   );
 }
 
-/** An Integer that was kept as an Object may be cast to a wider number. */
-function convertNumber(value: ApexValue, typeName: string): ApexValue {
+/** An Integer that was kept as an Object may be cast to a wider number, a Date to a Datetime. */
+function widened(value: ApexValue, typeName: string): ApexValue {
+  if (value instanceof ApexDate && typeName === "Datetime") return dateToDatetime(value);
   if (typeof value === "number" || typeof value === "bigint" || value instanceof ApexDouble) {
     if (typeName === "Long" || typeName === "Double" || typeName === "Decimal")
       return castNumber(value, typeName.toLowerCase());
