@@ -1,10 +1,11 @@
 import type { OrgErrorDetail } from "../errors.ts";
 import { to18 } from "../ids.ts";
-import { SYSTEM_MODE } from "../security/types.ts";
+import { SYSTEM_MODE, type AccessMode } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import { refuseToStartFlows } from "./flows.ts";
+import { convertLead } from "./leadConversion.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { refuseMixedDml } from "./mixedDml.ts";
 import { publishEvents } from "./platformEvents.ts";
@@ -45,6 +46,8 @@ import { checkValidationRules } from "./steps/validationRules.ts";
 import { checkWriteableFields } from "./steps/writeableFields.ts";
 import { writeRecords } from "./steps/writeRecords.ts";
 import type {
+  LeadConversion,
+  LeadConversionResult,
   MergeRequest,
   MergeResult,
   SaveOperation,
@@ -183,6 +186,17 @@ class PlatformSaveOrder implements LocalSaveOrder {
       updatedRelatedIds: success ? losers.reparentedIds() : [],
       errors
     };
+  }
+
+  convertLead(transaction: Transaction, conversion: LeadConversion, access: AccessMode): LeadConversionResult {
+    return convertLead(
+      this.#dependencies,
+      (operation, object, record, as) => {
+        const request = { operation, object, records: [record], allOrNone: true, access };
+        return this.#save(transaction, request, as === "platform")[0] as SaveResult;
+      },
+      conversion
+    );
   }
 
   #save(transaction: Transaction, request: SaveRequest, internal: boolean): SaveResult[] {

@@ -49,6 +49,35 @@ export interface MergeResult {
   errors: OrgErrorDetail[];
 }
 
+/** What is to become of a lead. */
+export interface LeadConversion {
+  leadId: string;
+  /** One of the statuses of converted leads. */
+  status: string | null;
+  ownerId: string | null;
+  /** Records that are there already; null for new ones. */
+  accountId: string | null;
+  contactId: string | null;
+  opportunityId: string | null;
+  createsOpportunity: boolean;
+  opportunityName: string | null;
+  /** The contact that is there takes the lead's source. */
+  overwritesLeadSource: boolean;
+  /** What new records have beside what comes from the lead. */
+  account: RecordValues;
+  contact: RecordValues;
+  opportunity: RecordValues;
+}
+
+export interface LeadConversionResult {
+  leadId: string;
+  accountId: string | null;
+  contactId: string | null;
+  opportunityId: string | null;
+  success: boolean;
+  errors: OrgErrorDetail[];
+}
+
 export type TriggerTiming = "before" | "after";
 export type TriggerOperation = "insert" | "update" | "delete" | "undelete";
 
@@ -80,4 +109,6 @@ export interface SaveOrder {
   save(transaction: Transaction, request: SaveRequest): SaveResult[];
   /** Merges records; all of it or nothing. */
   merge(transaction: Transaction, request: MergeRequest): MergeResult;
+  /** Converts a lead; all of it or nothing. */
+  convertLead(transaction: Transaction, conversion: LeadConversion, access: AccessMode): LeadConversionResult;
 }

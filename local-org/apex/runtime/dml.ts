@@ -192,7 +192,7 @@ function takeOverId(operation: SaveOperation, record: ApexSObject | undefined, r
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_exceptions.htm
  */
 export function dmlException(
-  operation: SaveOperation | "merge",
+  operation: SaveOperation | "merge" | "convertLead",
   records: readonly ApexSObject[],
   results: readonly SaveResult[]
 ): ApexException {

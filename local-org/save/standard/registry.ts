@@ -8,6 +8,7 @@ import { CONTENT_VERSION } from "./contentVersion.ts";
 import { CUSTOM_SETTING } from "./customSetting.ts";
 import { DEVELOPER_NAME } from "./developerName.ts";
 import { EVENT } from "./event.ts";
+import { LEAD } from "./lead.ts";
 import { OPPORTUNITY } from "./opportunity.ts";
 import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
 import { OPPORTUNITY_LINE_ITEM } from "./opportunityLineItem.ts";
@@ -32,7 +33,7 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   Event: [ACTIVITY, EVENT],
   Group: [DEVELOPER_NAME],
   GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],
-  Lead: [PERSON_NAME],
+  Lead: [PERSON_NAME, LEAD],
   Opportunity: [OPPORTUNITY],
   OpportunityContactRole: [OPPORTUNITY_CONTACT_ROLE],
   OpportunityLineItem: [OPPORTUNITY_LINE_ITEM],

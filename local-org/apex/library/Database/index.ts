@@ -2,6 +2,7 @@ import { cursorClasses } from "./Cursor.ts";
 import type { LibraryClass } from "../library.ts";
 import { DMLOptionsClass, DuplicateRuleHeaderClass } from "./DMLOptions.ts";
 import { DatabaseErrorClass } from "./Error.ts";
+import { LeadConvertClass, LeadConvertResultClass } from "./LeadConvert.ts";
 import { MergeResultClass } from "./MergeResult.ts";
 import { QueryLocatorClass, QueryLocatorIteratorClass } from "./QueryLocator.ts";
 import { resultClasses } from "./results.ts";
@@ -12,6 +13,8 @@ export const databaseClasses: readonly LibraryClass[] = [
   DatabaseErrorClass,
   DMLOptionsClass,
   DuplicateRuleHeaderClass,
+  LeadConvertClass,
+  LeadConvertResultClass,
   MergeResultClass,
   QueryLocatorClass,
   QueryLocatorIteratorClass,

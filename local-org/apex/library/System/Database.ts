@@ -1,6 +1,7 @@
 import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { dmlException, saveRecords } from "../../runtime/dml.ts";
+import { convertLeads } from "../../runtime/leadConversion.ts";
 import { mergeRecords } from "../../runtime/merge.ts";
 import { dynamicQuery, type AccessLevel } from "../../runtime/queries.ts";
 import type { ApexMap } from "../../runtime/values/index.ts";
@@ -16,6 +17,7 @@ import { executeBatch } from "../async/batch.ts";
 import { ApexCursor } from "../Database/Cursor.ts";
 import { ApexDmlOptions } from "../Database/DMLOptions.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
+import { ApexLeadConvert, ApexLeadConvertResult } from "../Database/LeadConvert.ts";
 import { ApexMergeResult } from "../Database/MergeResult.ts";
 import { ApexDmlResult } from "../Database/results.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
@@ -95,6 +97,7 @@ export const DatabaseClass: LibraryClass = {
     upsert: (records: ApexValue, ...options: ApexValue[]) => save("upsert", records, options),
     delete: (records: ApexValue, ...options: ApexValue[]) => save("delete", records, options),
     merge: (master: ApexValue, duplicates: ApexValue, ...options: ApexValue[]) => merge(master, duplicates, options),
+    convertLead: (conversions: ApexValue, ...options: ApexValue[]) => convertLead(conversions, options),
     undelete: (records: ApexValue, ...options: ApexValue[]) => save("undelete", records, options),
     executeBatch: (batch: ApexInstance | null, scope?: number) =>
       executeBatch(batch ?? raise("System.NullPointerException", "Argument cannot be null."), scope),
@@ -125,6 +128,17 @@ function merge(master: ApexValue, duplicates: ApexValue, options: ApexValue[]): 
   const { level, allOrNone } = readOptions(options);
   const result = new ApexMergeResult(mergeRecords(master, duplicates, level, allOrNone));
   return duplicates instanceof ApexList ? new ApexList("Database.MergeResult", [result]) : result;
+}
+
+function convertLead(given: ApexValue, options: ApexValue[]): ApexValue {
+  const { level, allOrNone } = readOptions(options);
+  const items = given instanceof ApexList ? given.items : [given];
+  const conversions = items.map((each) => {
+    if (each instanceof ApexLeadConvert) return each.conversion();
+    raise("System.NullPointerException", "Argument cannot be null.");
+  });
+  const results = convertLeads(conversions, level, allOrNone).map((each) => new ApexLeadConvertResult(each));
+  return given instanceof ApexList ? new ApexList("Database.LeadConvertResult", results) : (results[0] ?? null);
 }
 
 interface Options {
