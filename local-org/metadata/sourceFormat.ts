@@ -7,6 +7,34 @@ import type { MetadataComponent } from "./types.ts";
 import { parseMetadata } from "./xml.ts";
 
 const META_FILE = /^(.+)\.([A-Za-z0-9]+)-meta\.xml$/;
+const PLAIN_FILE = /^(.+)\.([A-Za-z0-9]+)$/;
+
+/** Folders of the metadata format with the suffix of their files, which the Salesforce CLI too reads in package directories. */
+const METADATA_FORMAT: Record<string, string> = {
+  applications: "app",
+  customMetadata: "md",
+  customPermissions: "customPermission",
+  flexipages: "flexipage",
+  flows: "flow",
+  globalValueSets: "globalValueSet",
+  groups: "group",
+  labels: "labels",
+  layouts: "layout",
+  notificationtypes: "notiftype",
+  objects: "object",
+  permissionsetgroups: "permissionsetgroup",
+  permissionsets: "permissionset",
+  profiles: "profile",
+  queues: "queue",
+  quickActions: "quickAction",
+  remoteSiteSettings: "remoteSite",
+  roles: "role",
+  settings: "settings",
+  sharingRules: "sharingRules",
+  standardValueSets: "standardValueSet",
+  tabs: "tab",
+  workflows: "workflow"
+};
 const SKIPPED_FOLDERS = new Set(["node_modules", "__tests__", "__mocks__", "__typings__"]);
 
 /** Types whose component is a folder with everything in it. */
@@ -34,7 +62,7 @@ const OBJECT_CHILD_SUFFIXES = new Set([
   "index"
 ]);
 
-/** Reads the components below a package directory in DX source format, whatever its folders are called. */
+/** Reads the components below a package directory in DX source format, whatever its folders are called, and files in metadata format. */
 export function readSourceFormat(projectDir: string, packageDir: string, mistakes: Mistakes): MetadataComponent[] {
   const components: MetadataComponent[] = [];
   for (const file of metaFiles(packageDir))
@@ -51,8 +79,13 @@ function metaFiles(dir: string): string[] {
     if (entry.isDirectory()) {
       return SKIPPED_FOLDERS.has(entry.name) || entry.name.startsWith(".") ? [] : metaFiles(join(dir, entry.name));
     }
-    return META_FILE.test(entry.name) ? [join(dir, entry.name)] : [];
+    return META_FILE.test(entry.name) || isMetadataFormat(dir, entry.name) ? [join(dir, entry.name)] : [];
   });
+}
+
+function isMetadataFormat(dir: string, file: string): boolean {
+  const suffix = METADATA_FORMAT[basename(dir)];
+  return suffix !== undefined && PLAIN_FILE.exec(file)?.[2] === suffix;
 }
 
 function readComponent(projectDir: string, file: string): MetadataComponent {
@@ -68,7 +101,7 @@ function readComponent(projectDir: string, file: string): MetadataComponent {
 }
 
 function fullNameOf(type: string, path: string): string {
-  const match = META_FILE.exec(basename(path));
+  const match = META_FILE.exec(basename(path)) ?? PLAIN_FILE.exec(basename(path));
   if (match === null) throw new SourceError(path, 1, 1, "The file's name is not that of a metadata file.");
   const [, name = "", suffix = ""] = match;
   const decoded = decodeName(name);

@@ -124,3 +124,19 @@ test("readers answer for what is absent", () => {
   assert.equal(flag({}, "x", true), true);
   assert.equal(child({}, "x"), null);
 });
+
+test("files in metadata format are read in package directories too", () => {
+  const project = readProject(
+    projectOf({
+      "one/objects/Pen__c.object":
+        "<CustomObject><label>Pen</label><fields><fullName>Ink__c</fullName><type>Text</type></fields></CustomObject>",
+      "one/labels/CustomLabels.labels": "<CustomLabels><labels><fullName>Hello</fullName></labels></CustomLabels>",
+      "one/objects/README.md": "no metadata",
+      "one/.gitignore": "/build",
+      "one/customMetadata/Rule.First.md": "<CustomMetadata><label>First</label></CustomMetadata>"
+    })
+  );
+  assert.ok(project.find("CustomField", "Pen__c.Ink__c"));
+  assert.ok(project.find("CustomLabel", "Hello"));
+  assert.ok(project.find("CustomMetadata", "Rule.First"));
+});
