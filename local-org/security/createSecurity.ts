@@ -8,6 +8,7 @@ import { assignedGrants } from "./permissions/assignedGrants.ts";
 import { fieldAccessOf } from "./permissions/fieldAccess.ts";
 import type { Grants } from "./permissions/grants.ts";
 import { objectAccessOf } from "./permissions/objectAccess.ts";
+import type { IsLarge } from "./sharing/conditions.ts";
 import { type Directory, readDirectory } from "./sharing/directory.ts";
 import { type Principals, principalsOf } from "./sharing/principals.ts";
 import { recordFilter } from "./sharing/recordFilter.ts";
@@ -28,7 +29,12 @@ interface UserCache {
   objects: Map<string, ObjectAccess>;
   fields: Map<string, FieldAccess>;
   principals: Principals;
+  /** Whether a selection finds many rows, by its SQL. */
+  large: Map<string, boolean>;
 }
+
+/** So many shares and the like are collected for a query; more are looked up record by record. */
+const FEW = 2000;
 
 /** The `Security` of an org: permissions from the project's files and the store's records, sharing from the store. */
 export function createSecurity(parts: SecurityParts): Security {
@@ -111,11 +117,22 @@ class OrgSecurity implements Security {
   }
 
   recordFilter(user: UserContext, object: SObjectSchema, level: RecordAccessLevel, alias: string): SqlCondition | null {
+    return this.#recordFilter(user, object, level, alias, (selection) => this.#isLarge(user, selection));
+  }
+
+  #recordFilter(
+    user: UserContext,
+    object: SObjectSchema,
+    level: RecordAccessLevel,
+    alias: string,
+    isLarge: IsLarge
+  ): SqlCondition | null {
     const { principals } = this.#cache(user);
     const scope = {
       project: this.#parts.project,
       schema: this.#parts.schema,
       principals,
+      isLarge,
       withoutHierarchy: new Set(this.#parts.withoutHierarchy),
       objectAccess: (each: SObjectSchema) => this.objectAccess(user, each)
     };
@@ -128,7 +145,7 @@ class OrgSecurity implements Security {
     level: RecordAccessLevel,
     ids: readonly string[]
   ): Set<string> {
-    const filter = this.recordFilter(user, object, level, "r");
+    const filter = this.#recordFilter(user, object, level, "r", () => true);
     const among = `SELECT r."Id" FROM ${quoted(object.name)} r WHERE r."Id" IN (SELECT value FROM json_each(?))`;
     const sql = filter === null ? among : `${among} AND ${filter.sql}`;
     const rows = this.#parts.store.all(sql, [JSON.stringify(ids), ...(filter?.parameters ?? [])]);
@@ -148,6 +165,17 @@ class OrgSecurity implements Security {
   invalidate(): void {
     this.#changed = true;
     this.#forget();
+  }
+
+  /** Looked at once for each user: what is many now is many a moment later. */
+  #isLarge(user: UserContext, { sql, parameters }: SqlCondition): boolean {
+    const { large } = this.#cache(user);
+    const known = large.get(sql);
+    if (known !== undefined) return known;
+    const counted = `SELECT count(*) AS n FROM (${sql} LIMIT ${FEW + 1})`;
+    const isLarge = Number(this.#parts.store.all(counted, parameters)[0]?.["n"]) > FEW;
+    large.set(sql, isLarge);
+    return isLarge;
   }
 
   #hasRules(object: SObjectSchema): boolean {
@@ -184,6 +212,7 @@ class OrgSecurity implements Security {
       grants: assignedGrants(this.#parts, user),
       objects: new Map<string, ObjectAccess>(),
       fields: new Map<string, FieldAccess>(),
+      large: new Map<string, boolean>(),
       principals: principalsOf(this.#readDirectory(), user.userId)
     };
     this.#caches.set(key, cache);

@@ -1,9 +1,16 @@
 import type { Schema, SObjectSchema } from "../../schema/types.ts";
 import { quoted } from "../../store/tables.ts";
 import type { RecordAccessLevel, SqlCondition } from "../types.ts";
-import { anyOf, isOneOf } from "./conditions.ts";
+import { anyOf, type IsLarge, isNamedBy, isOneOf } from "./conditions.ts";
 import type { Principals } from "./principals.ts";
 import { shareColumns } from "./shareColumns.ts";
+
+/** Who asks for access, and what helps to answer fast. */
+export interface AccessScope {
+  schema: Schema;
+  principals: Principals;
+  isLarge: IsLarge;
+}
 
 /** Access levels of share rows that suffice for what is asked. */
 const SUFFICIENT: Record<RecordAccessLevel, string[]> = {
@@ -20,27 +27,25 @@ const TEAMS: Record<string, { object: string; parent: string; level: string }> =
 
 /** Rows that belong to the principals or were shared with them: owner, role hierarchy, share rows, teams. */
 export function explicitAccess(
-  schema: Schema,
-  principals: Principals,
+  scope: AccessScope,
   object: SObjectSchema,
   level: RecordAccessLevel,
   alias: string
 ): SqlCondition | null {
   const conditions = [
-    owned(object, principals, alias),
-    shared(schema, principals, object, level, alias),
-    inTeam(principals, object, level, alias)
+    owned(scope, object, alias),
+    shared(scope, object, level, alias),
+    inTeam(scope, object, level, alias)
   ];
   return anyOf(conditions.filter((condition) => condition !== undefined));
 }
 
-function owned(object: SObjectSchema, principals: Principals, alias: string): SqlCondition | undefined {
+function owned({ principals }: AccessScope, object: SObjectSchema, alias: string): SqlCondition | undefined {
   return object.field("OwnerId") === undefined ? undefined : isOneOf(alias, "OwnerId", principals.usersAndGroups);
 }
 
 function shared(
-  schema: Schema,
-  principals: Principals,
+  { schema, principals, isLarge }: AccessScope,
   object: SObjectSchema,
   level: RecordAccessLevel,
   alias: string
@@ -50,15 +55,17 @@ function shared(
   const levels = SUFFICIENT[level].map((each) => `'${each}'`).join(", ");
   const live = columns.object.field("IsDeleted") === undefined ? "" : " AND s.IsDeleted = 0";
   const withWhom = isOneOf("s", "UserOrGroupId", principals.usersAndGroups);
-  const rows = `SELECT s.${quoted(columns.parent)} FROM ${quoted(columns.object.name)} s WHERE ${withWhom.sql}`;
-  return {
-    sql: `${alias}."Id" IN (${rows} AND s.${quoted(columns.level)} IN (${levels})${live})`,
+  const enough = `s.${quoted(columns.level)} IN (${levels})${live}`;
+  const rows = {
+    key: `s.${quoted(columns.parent)}`,
+    from: `FROM ${quoted(columns.object.name)} s WHERE ${withWhom.sql} AND ${enough}`,
     parameters: withWhom.parameters
   };
+  return isNamedBy(`${alias}."Id"`, rows, isLarge);
 }
 
 function inTeam(
-  principals: Principals,
+  { principals, isLarge }: AccessScope,
   object: SObjectSchema,
   level: RecordAccessLevel,
   alias: string
@@ -67,6 +74,10 @@ function inTeam(
   if (team === undefined || level === "all") return undefined;
   const member = isOneOf("t", "UserId", principals.users);
   const enough = level === "edit" ? ` AND t.${quoted(team.level)} = 'Edit'` : "";
-  const rows = `SELECT t.${quoted(team.parent)} FROM ${quoted(team.object)} t WHERE ${member.sql} AND t.IsDeleted = 0${enough}`;
-  return { sql: `${alias}."Id" IN (${rows})`, parameters: member.parameters };
+  const rows = {
+    key: `t.${quoted(team.parent)}`,
+    from: `FROM ${quoted(team.object)} t WHERE ${member.sql} AND t.IsDeleted = 0${enough}`,
+    parameters: member.parameters
+  };
+  return isNamedBy(`${alias}."Id"`, rows, isLarge);
 }

@@ -1,9 +1,8 @@
-import type { Schema, SObjectSchema } from "../../schema/types.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
 import { quoted } from "../../store/tables.ts";
 import type { RecordAccessLevel, SqlCondition } from "../types.ts";
-import { isOneOf } from "./conditions.ts";
-import { explicitAccess } from "./explicitAccess.ts";
-import type { Principals } from "./principals.ts";
+import { isNamedBy, isOneOf, type Naming } from "./conditions.ts";
+import { type AccessScope, explicitAccess } from "./explicitAccess.ts";
 
 /**
  * Access that follows from accounts without anybody sharing a thing.
@@ -24,20 +23,19 @@ const ROLE_SETTINGS: Record<string, string> = {
 
 /** Accounts of which the principals have a record. */
 export function accountsOfChildren(
-  schema: Schema,
-  principals: Principals,
+  scope: AccessScope,
   object: SObjectSchema,
   level: RecordAccessLevel,
   alias: string
 ): SqlCondition[] {
   if (level !== "read") return [];
   return (IMPLICIT_CHILDREN[object.name] ?? []).flatMap((name) => {
-    const child = schema.object(name);
+    const child = scope.schema.object(name);
     if (child === undefined || child.sharingModel === "ControlledByParent") return [];
-    const access = explicitAccess(schema, principals, child, "read", "c");
+    const access = explicitAccess(scope, child, "read", "c");
     if (access === null) return [];
-    const rows = `SELECT c."AccountId" FROM ${quoted(child.name)} c WHERE c.IsDeleted = 0 AND ${access.sql}`;
-    return [{ sql: `${alias}."Id" IN (${rows})`, parameters: access.parameters }];
+    const from = `FROM ${quoted(child.name)} c WHERE c.IsDeleted = 0 AND ${access.sql}`;
+    return [isNamedBy(`${alias}."Id"`, { key: 'c."AccountId"', from, parameters: access.parameters }, scope.isLarge)];
   });
 }
 
@@ -46,8 +44,7 @@ export function accountsOfChildren(
  * as a share of the account or its team says.
  */
 export function childrenOfAccounts(
-  schema: Schema,
-  principals: Principals,
+  { schema, principals, isLarge }: AccessScope,
   object: SObjectSchema,
   level: RecordAccessLevel,
   alias: string
@@ -59,22 +56,24 @@ export function childrenOfAccounts(
   const owned = isOneOf("a", "OwnerId", principals.users);
   const sharedWith = isOneOf("s", "UserOrGroupId", principals.usersAndGroups);
   const member = isOneOf("t", "UserId", principals.users);
-  const rows: SqlCondition[] = [
+  const owners = `JOIN "User" u ON u."Id" = a."OwnerId" JOIN "UserRole" o ON o."Id" = u."UserRoleId"`;
+  const accounts: Naming[] = [
     {
-      sql:
-        `SELECT a."Id" FROM "Account" a JOIN "User" u ON u."Id" = a."OwnerId" JOIN "UserRole" o ON o."Id" = u."UserRoleId"` +
-        ` WHERE ${owned.sql} AND a.IsDeleted = 0 AND o.${quoted(setting)} IN (${levels})`,
+      key: 'a."Id"',
+      from: `FROM "Account" a ${owners} WHERE ${owned.sql} AND a.IsDeleted = 0 AND o.${quoted(setting)} IN (${levels})`,
       parameters: owned.parameters
     },
     {
-      sql: `SELECT s."AccountId" FROM "AccountShare" s WHERE ${sharedWith.sql} AND s.${given}`,
+      key: 's."AccountId"',
+      from: `FROM "AccountShare" s WHERE ${sharedWith.sql} AND s.${given}`,
       parameters: sharedWith.parameters
     }
   ];
   if (schema.object("AccountTeamMember") !== undefined)
-    rows.push({
-      sql: `SELECT t."AccountId" FROM "AccountTeamMember" t WHERE ${member.sql} AND t.IsDeleted = 0 AND t.${given}`,
+    accounts.push({
+      key: 't."AccountId"',
+      from: `FROM "AccountTeamMember" t WHERE ${member.sql} AND t.IsDeleted = 0 AND t.${given}`,
       parameters: member.parameters
     });
-  return rows.map(({ sql, parameters }) => ({ sql: `${alias}."AccountId" IN (${sql})`, parameters }));
+  return accounts.map((rows) => isNamedBy(`${alias}."AccountId"`, rows, isLarge));
 }

@@ -4,7 +4,7 @@ import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../sch
 import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
-import { explicitAccess } from "./explicitAccess.ts";
+import { type AccessScope, explicitAccess } from "./explicitAccess.ts";
 import { fileFilter, isOfFiles, type ThroughParent } from "./fileAccess.ts";
 import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
 import { type Principals, withoutSubordinates } from "./principals.ts";
@@ -12,10 +12,8 @@ import { sharingRulesOf } from "./rules/sharingRules.ts";
 import { shareColumns } from "./shareColumns.ts";
 
 /** Whose access is asked for. */
-export interface SharingScope {
+export interface SharingScope extends AccessScope {
   project: Project;
-  schema: Schema;
-  principals: Principals;
   /** Custom objects whose records are not open to the roles above their owners ("Grant Access Using Hierarchies" is off). */
   withoutHierarchy: ReadonlySet<string>;
   objectAccess(object: SObjectSchema): ObjectAccess;
@@ -52,9 +50,9 @@ export function recordFilter(
   if (!isShared(object) || OPEN_TO_EVERYONE[object.sharingModel].includes(level)) return ALWAYS;
   refuseUnknownRules(scope.project, object);
   return anyOf([
-    explicitAccess(scope.schema, principalsFor(scope, object), object, level, alias),
-    ...accountsOfChildren(scope.schema, scope.principals, object, level, alias),
-    ...childrenOfAccounts(scope.schema, scope.principals, object, level, alias)
+    explicitAccess({ ...scope, principals: principalsFor(scope, object) }, object, level, alias),
+    ...accountsOfChildren(scope, object, level, alias),
+    ...childrenOfAccounts(scope, object, level, alias)
   ]);
 }
 
@@ -103,7 +101,7 @@ function parentFilter(
   if (masters.length > 0)
     return allOf(masters.map((master) => throughParent(scope, master, masterLevel(master, level), alias)));
   const parent = object.field("ParentId") ?? object.field("AccountId");
-  const own = explicitAccess(scope.schema, scope.principals, object, level, alias);
+  const own = explicitAccess(scope, object, level, alias);
   return parent === undefined
     ? own
     : anyOf([own, throughParent(scope, parent, level === "read" ? "read" : "edit", alias)]);
