@@ -20,7 +20,7 @@ const PLATFORM_PROFILES = [
 ];
 
 /** The licences behind profiles: the full one, and that of apps without sales and service. */
-const LICENSES = ["Salesforce", "Salesforce Platform"];
+const LICENSES = { Salesforce: "SFDC", "Salesforce Platform": "PLATFORM" };
 
 /** Names of platform profiles in metadata, where they differ. */
 const METADATA_NAMES: Record<string, string> = {
@@ -33,8 +33,8 @@ const METADATA_NAMES: Record<string, string> = {
 /** Writes the platform's profiles and the project's. */
 export function syncProfiles(records: SetupRecords, project: Project): void {
   const own = project.ofType("Profile").map(({ fullName }) => METADATA_NAMES[fullName] ?? decodeURIComponent(fullName));
-  const licenses = LICENSES.map((name) =>
-    records.put("UserLicense", { Name: name }, { MasterLabel: name, Status: "Active" })
+  const licenses = Object.entries(LICENSES).map(([name, key]) =>
+    records.put("UserLicense", { Name: name }, { MasterLabel: name, LicenseDefinitionKey: key, Status: "Active" })
   );
   for (const name of new Set([...PLATFORM_PROFILES, ...own])) {
     const UserLicenseId = licenses[name === "Standard Platform User" ? 1 : 0] ?? null;

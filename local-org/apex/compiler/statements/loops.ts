@@ -49,7 +49,7 @@ export function compileFor(body: Body, node: ForStatementContext): Statement {
   });
 }
 
-/** `for (init; condition; update)`. */
+/** `for (init; condition; update)`: one with a condition may end, even where the condition is true as it stands. */
 function counted(body: Body, start: string, control: ForControlContext, statement: StatementContext | null): Statement {
   const init = initCode(body, control);
   const written = optional(control.expression());
@@ -63,7 +63,7 @@ function counted(body: Body, start: string, control: ForControlContext, statemen
   const loop = inLoop(body, statement);
   const test = condition === null ? "" : notNull(condition);
   const code = `${start} { ${init} for (; ${test}; ${update}) { ${TICK} ${loop.code} } }`;
-  return { code, completes: (condition !== null && condition.constant !== true) || loop.hasBreak };
+  return { code, completes: condition !== null || loop.hasBreak };
 }
 
 function initCode(body: Body, control: ForControlContext): string {
