@@ -38,14 +38,14 @@ export function dml(
 }
 
 /**
- * Saves records and gives inserted ones their ids; results stand in the order of the records. Counts one DML statement. All or none holds for
+ * Saves records and gives inserted ones their ids; results stand in the order of the records. Counts one DML statement, unless there are no records. All or none holds for
  * all of them, of whatever object.
  */
 export function saveRecords(options: DmlOptions): SaveResult[] {
   const { operation, records, level, allOrNone } = options;
   const { transaction } = currentExecution();
-  transaction.limits.count("dmlStatements");
   if (records.length === 0) return [];
+  transaction.limits.count("dmlStatements");
   transaction.limits.count("dmlRows", records.length);
   checkIds(operation, records);
   if (isUserMode(level) && allOrNone) checkEntityAccess(operation, records, userOf(level));

@@ -1,6 +1,6 @@
 import { to15 } from "../../ids.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
-import type { RecordValues } from "../../values.ts";
+import type { FieldValue, RecordValues } from "../../values.ts";
 import { fail, isChanged, isGood, referenceId, type Row } from "../row.ts";
 import type { Statement, Step } from "../statement.ts";
 
@@ -13,16 +13,31 @@ export const checkReferences: Step = (statement, rows) => {
   }
 };
 
-/** A record is never its own parent; checked before triggers run. */
-export const checkSelfReferences: Step = ({ object }, rows) => {
+/** A record is never its own parent, and in the platform's own hierarchies never above itself; checked before triggers run. */
+export const checkSelfReferences: Step = (statement, rows) => {
+  const { object } = statement;
   for (const field of object.fields) {
     if (field.type !== "reference" || !field.referenceTo.includes(object.name)) continue;
     for (const row of rows) {
-      if (row.old === null || row.record[field.name] !== row.old["Id"]) continue;
+      if (row.old === null || !isChanged(row, field.name)) continue;
+      const parents = field.custom ? [row.record[field.name]] : ancestors(statement, field.name, row);
+      if (!parents.includes(row.old["Id"])) continue;
       fail(row, "CIRCULAR_DEPENDENCY", "attempt to violate hierarchy constraints", [field.name]);
     }
   }
 };
+
+/** The record's parent, its parent, and so on; ends where the record itself comes up again. */
+function ancestors({ dependencies, object }: Statement, field: string, row: Row): (FieldValue | undefined)[] {
+  const found = new Set<string>();
+  let parent = referenceId(row.record[field]);
+  while (parent !== null && !found.has(parent)) {
+    found.add(parent);
+    if (parent === row.old?.["Id"]) break;
+    parent = referenceId(dependencies.store.read(object, [parent]).get(parent)?.[field]);
+  }
+  return [...found];
+}
 
 function checkField(statement: Statement, field: FieldSchema, rows: Row[]): void {
   for (const [target, group] of groupByObject(statement, field, rows)) {
