@@ -1,42 +1,63 @@
-import { openOrg } from "../../local-org/openOrg.ts";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { openOrg, type OpenedOrg } from "../../local-org/openOrg.ts";
 import type { TestRun } from "../../local-org/apex/types.ts";
 import type { Benchmark, Cell } from "./benchmark.ts";
 import { PROJECT } from "./projectCopy.ts";
 import { perSecond } from "./statistics.ts";
-import { timed } from "./timing.ts";
 
-/** How fast the local org runs this project's Apex tests. */
+/** How fast the local org runs this project's Apex tests, and those of another project where one is given. */
 export const apexTests: Benchmark = {
   name: "apex-tests",
-  says: "Apex tests of this project, isolated, with coverage",
-  run() {
-    let opened: ReturnType<typeof openOrg> | undefined;
-    const opening = timed(() => {
-      opened = openOrg({ projectDir: PROJECT, dataDir: ":memory:", blank: true, toleratesApexProblems: true });
-    });
-    if (opened === undefined) throw new Error("The org did not open.");
-    const org = opened;
-    try {
-      const all = org.apex.runTests("all");
-      const warm = org.apex.runTests("all");
-      const slowest = slowestClass(all);
-      return {
-        columns: ["what", "tests", "failed", "seconds", "tests/s"],
-        rows: [
-          ["opening the org and compiling", null, null, opening / 1000, null],
-          row("all tests", all),
-          row("all tests, a second time", warm),
-          row(`slowest class, ${slowest}`, org.apex.runTests([slowest]))
-        ],
-        notes: [
-          "A second time: the same in the same process, where the code has been compiled by the machine. The difference is what a test watcher would save."
-        ]
-      };
-    } finally {
-      org.close();
-    }
+  says: "Apex tests, each isolated, with coverage",
+  run({ project }) {
+    const others = project === null ? [] : rowsOf(project, basename(resolve(project)));
+    return {
+      columns: ["what", "tests", "failed", "seconds", "tests/s"],
+      rows: [...rowsOf(PROJECT, "this project"), ...others],
+      notes: [
+        "A second time: the same in the same process, where the code has been compiled by the machine. The difference is what a test watcher would save.",
+        ...(project === null
+          ? ["Another project's tests, such as those of trailheadapps/apex-recipes, are run with --project DIR."]
+          : [])
+      ]
+    };
   }
 };
+
+/** Throws where there is no project in the folder. */
+function rowsOf(projectDir: string, name: string): Cell[][] {
+  if (!existsSync(join(projectDir, "sfdx-project.json")))
+    throw new Error(
+      `${projectDir} holds no Salesforce DX project (sfdx-project.json): clone one there, or leave --project out.`
+    );
+  const { org, milliseconds } = opened(projectDir);
+  try {
+    const all = org.apex.runTests("all");
+    const warm = org.apex.runTests("all");
+    const slowest = slowestClass(all);
+    return [
+      [`${name}: opening and compiling`, null, null, milliseconds / 1000, null],
+      row(`${name}: all tests`, all),
+      row(`${name}: a second time`, warm),
+      row(`${name}: slowest class, ${slowest}`, org.apex.runTests([slowest]))
+    ];
+  } finally {
+    org.close();
+  }
+}
+
+function opened(projectDir: string): { org: OpenedOrg; milliseconds: number } {
+  const started = performance.now();
+  const org = openOrg({
+    projectDir,
+    dataDir: ":memory:",
+    blank: true,
+    toleratesApexProblems: true,
+    toleratesMetadataProblems: true
+  });
+  return { org, milliseconds: performance.now() - started };
+}
 
 function row(what: string, run: TestRun): Cell[] {
   const failed = run.results.filter(({ outcome }) => outcome !== "Pass" && outcome !== "Skip").length;

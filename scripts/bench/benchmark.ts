@@ -1,3 +1,5 @@
+import type { BenchOptions } from "./options.ts";
+
 /** What stands in a cell: text, a number that is rounded when it is printed, or nothing. */
 export type Cell = string | number | null;
 
@@ -14,5 +16,5 @@ export interface Benchmark {
   name: string;
   /** What it measures, in one line. */
   says: string;
-  run(): Table | Promise<Table>;
+  run(options: BenchOptions): Table | Promise<Table>;
 }

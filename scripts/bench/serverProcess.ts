@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { PROJECT } from "./projectCopy.ts";
 
+/** Within which a start must be done. */
+const MOST_MINUTES = 5;
+
 /** A started server: where it is, and how many seconds each part of its start took. */
 export interface ServerProcess {
   url: string;
@@ -66,5 +69,8 @@ function readyOutput(server: ChildProcess, begin: number): Promise<{ printed: st
     server.stdout?.on("data", read);
     server.stderr?.on("data", read);
     server.once("exit", (code) => failed(new Error(`The local org ended with code ${code}:\n${printed}`)));
+    const late = (): void =>
+      failed(new Error(`The local org was not ready after ${MOST_MINUTES} minutes:\n${printed}`));
+    setTimeout(late, MOST_MINUTES * 60_000).unref();
   });
 }

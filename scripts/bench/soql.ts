@@ -17,7 +17,7 @@ interface Question {
 
 const QUESTIONS: readonly Question[] = [
   {
-    says: "one by unique key (indexed)",
+    says: "one by unique key (index)",
     soql: "SELECT Id, Name FROM Book__c WHERE ISBN__c = '978-000077777'",
     sql: `SELECT "Id", "Name" FROM "Book__c" WHERE "ISBN__c" = '978-000077777'`
   },
@@ -30,6 +30,16 @@ const QUESTIONS: readonly Question[] = [
     says: "count by a parent's field",
     soql: "SELECT COUNT() FROM Book__c WHERE Author__r.Country__c = 'JP'",
     sql: `SELECT COUNT(*) FROM "Book__c" b JOIN "Author__c" a ON a."Id" = b."Author__c" WHERE a."Country__c" = 'JP'`
+  },
+  {
+    says: "count by a semi-join",
+    soql: "SELECT COUNT() FROM Book__c WHERE Author__c IN (SELECT Id FROM Author__c WHERE Country__c = 'JP')",
+    sql: `SELECT COUNT(*) FROM "Book__c" WHERE "Author__c" IN (SELECT "Id" FROM "Author__c" WHERE "Country__c" = 'JP')`
+  },
+  {
+    says: "the first 50 by name",
+    soql: "SELECT Id, Name FROM Book__c ORDER BY Name LIMIT 50",
+    sql: 'SELECT "Id", "Name" FROM "Book__c" ORDER BY "Name" LIMIT 50'
   },
   {
     says: "200 parents, 20,000 children",

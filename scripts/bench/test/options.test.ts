@@ -10,11 +10,21 @@ const KNOWN = [
 
 describe("the command line of the benchmarks", () => {
   it("means all of them where none is named", () => {
-    assert.deepEqual(readOptions([], KNOWN), { names: ["closing", "start"], json: false });
+    assert.deepEqual(readOptions([], KNOWN), {
+      names: ["closing", "start"],
+      json: false,
+      write: false,
+      project: null
+    });
   });
 
   it("takes names and the wish for JSON", () => {
-    assert.deepEqual(readOptions(["start", "--json"], KNOWN), { names: ["start"], json: true });
+    assert.deepEqual(readOptions(["start", "--json", "--project", "recipes"], KNOWN), {
+      names: ["start"],
+      json: true,
+      write: false,
+      project: "recipes"
+    });
   });
 
   it("refuses a name that it does not know, and says which there are", (context) => {
