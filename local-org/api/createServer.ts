@@ -37,7 +37,7 @@ export interface ServerOptions {
 export async function createServer(opened: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 2000, caseSensitive: false },
+    routerOptions: { maxParamLength: 2000, caseSensitive: false, ignoreTrailingSlash: true },
     // An instance URL that a client keeps with a slash at its end leads to two in front of the path.
     rewriteUrl: ({ url }) => (url ?? "/").replace(/^\/{2,}/, "/")
   });

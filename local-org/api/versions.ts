@@ -15,7 +15,6 @@ export function isServedVersion(version: string): boolean {
 /** `GET /services/data`: the versions, for clients that look before they log in. */
 export async function versionsPlugin(app: FastifyInstance): Promise<void> {
   app.get("/services/data", async () => servedVersions());
-  app.get("/services/data/", async () => servedVersions());
 }
 
 function servedVersions(): { label: string; url: string; version: string }[] {

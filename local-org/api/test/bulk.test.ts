@@ -55,6 +55,11 @@ test("upserts by external id and deletes", async () => {
   assert.equal(deleted.successfulResults.length, 1);
 });
 
+test("answers addresses that end with a slash, as some clients write them", async () => {
+  const { body } = await server.send("POST", `${VERSION}/jobs/ingest/`, { object: "Account", operation: "insert" });
+  assert.equal((await server.send("GET", `${VERSION}/jobs/ingest/${at(body, "id")}/`)).status, 200);
+});
+
 test("refuses jobs that make no sense", async () => {
   const wrong = await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "explode" });
   assert.deepEqual([wrong.status, at(wrong.body, "0.errorCode")], [400, "INVALIDJOB"]);

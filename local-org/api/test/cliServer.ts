@@ -5,7 +5,7 @@ import type { OpenedOrg } from "../../openOrg.ts";
 import { startBlankServer } from "./blankServer.ts";
 import { ADMIN, BOOKSHOP, PASSWORD } from "./testServer.ts";
 
-const SALESFORCE_CLI = join(import.meta.dirname, "../../../node_modules/@salesforce/cli/bin/run.js");
+export const SALESFORCE_CLI = join(import.meta.dirname, "../../../node_modules/@salesforce/cli/bin/run.js");
 const WITHOUT_COMPONENTS = /[\\/](lwc|aura|flexipages)([\\/]|$)/;
 
 export interface CliAnswer {
