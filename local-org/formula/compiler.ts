@@ -4,6 +4,7 @@ import type { Binary, Call, Expression, Literal, Reference, Unary } from "./expr
 import { FormulaError } from "./formulaError.ts";
 import { FUNCTIONS, NOT_SUPPORTED } from "./functions/all.ts";
 import type { FormulaFunction, ParameterType } from "./functions/definition.ts";
+import { coordinateNames, placeIn } from "./locations.ts";
 import { OPERATORS } from "./operators.ts";
 import { resolveReference } from "./references.ts";
 import type { Compiled } from "./runtime.ts";
@@ -45,14 +46,21 @@ function compileLiteral({ value, type }: Literal): Compiled {
 
 function compileReference({ path, offset }: Reference, context: CompileContext): Compiled {
   const { name, type } = resolveReference(path, offset, context.object, context.schema);
-  context.references.add(name);
   const kind = formulaType(type);
+  if (kind === "location") return compileLocation(name, context);
+  context.references.add(name);
   const blank = kind === "number" && context.blanksAsZero ? new FormulaDecimal(0) : null;
   return {
     type: kind,
     reference: name,
     run: (scope) => fromField(scope.value(name), type) ?? (kind === "boolean" ? false : blank)
   };
+}
+
+/** A location is read by its coordinates, which are what is stored of it. */
+function compileLocation(name: string, context: CompileContext): Compiled {
+  for (const coordinate of coordinateNames(name)) context.references.add(coordinate);
+  return { type: "location", reference: name, run: (scope) => placeIn(scope, name) };
 }
 
 function compileUnary({ operator, operand }: Unary, context: CompileContext): Compiled {

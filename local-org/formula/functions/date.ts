@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { FormulaRuntimeError } from "../runtime.ts";
 import type { FormulaScope } from "../types.ts";
 import { FormulaDecimal, MILLISECONDS_PER_DAY, timeFromIso, type Value } from "../values.ts";
+import { FORMATDURATION } from "./duration.ts";
 import { blankIfAnyBlank, plain, type FormulaFunction, type FunctionTable } from "./definition.ts";
 
 const utc = (days: number): Date => new Date(days * MILLISECONDS_PER_DAY);
@@ -126,5 +127,6 @@ export const DATE: FunctionTable = {
       return number((value as number) * (moment?.type === "date" ? 86_400 : 0.001)) as Value;
     }
   },
+  FORMATDURATION,
   FROMUNIXTIME: blankIfAnyBlank(["number"], "datetime", ([seconds]) => (seconds as Decimal).times(1000).toNumber())
 };

@@ -1,6 +1,6 @@
 import type { Compiled } from "../runtime.ts";
 import type { FormulaScope } from "../types.ts";
-import { asBoolean, asText, isBlank, type FormulaType, type Value } from "../values.ts";
+import { asBoolean, asText, FormulaDecimal, isBlank, type FormulaType, type Value } from "../values.ts";
 import { same } from "../operators.ts";
 import { commonType, plain, type FormulaFunction, type FunctionTable } from "./definition.ts";
 
@@ -80,5 +80,10 @@ export const LOGICAL: FunctionTable = {
   ISPICKVAL: plain(["picklist", "text"], "boolean", ([value, text]) => asText(value) === asText(text)),
   INCLUDES: plain(["multipicklist", "text"], "boolean", ([value, text]) =>
     asText(value).split(";").includes(asText(text))
+  ),
+  PICKLISTCOUNT: plain(
+    ["multipicklist"],
+    "number",
+    ([value]) => new FormulaDecimal(isBlank(value ?? null) ? 0 : asText(value).split(";").length)
   )
 };

@@ -65,6 +65,8 @@ export const MATH: FunctionTable = {
   ACOS: numeric(1, (number) => number.acos()),
   ATAN: numeric(1, (number) => number.atan()),
   ATAN2: numeric(2, (y, x) => FormulaDecimal.atan2(y, x)),
+  // The org has one currency.
+  CURRENCYRATE: blankIfAnyBlank(["text"], "number", () => new FormulaDecimal(1)),
   PI: plain([], "number", (): Value => PI),
   MAX: extreme((...numbers) => FormulaDecimal.max(...numbers)),
   MIN: extreme((...numbers) => FormulaDecimal.min(...numbers))

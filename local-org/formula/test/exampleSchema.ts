@@ -114,6 +114,9 @@ export const book = object("Book__c", "a02", [
   field("InPrint__c", "boolean"),
   field("Genre__c", "picklist"),
   field("Topics__c", "multipicklist"),
+  field("Shelf__c", "location", { stored: false }),
+  field("Shelf__Latitude__s", "double", { scale: 6 }),
+  field("Shelf__Longitude__s", "double", { scale: 6 }),
   reference("Author__c", "Author__r", "Author__c"),
   reference("OwnerId", "Owner", "User")
 ]);

@@ -270,6 +270,50 @@ describe("mistakes", () => {
   );
 });
 
+describe("places", () => {
+  const values = { Shelf__Latitude__s: 59.91, Shelf__Longitude__s: 10.75 };
+  yields(
+    {
+      'ROUND(DISTANCE(Shelf__c, GEOLOCATION(60.39, 5.32), "km"), -1)': 310,
+      'DISTANCE(GEOLOCATION(1, 1), GEOLOCATION(1, 1), "mi")': 0,
+      'DISTANCE(Shelf__c, GEOLOCATION(60, 5), "ft")': null
+    },
+    { values }
+  );
+  yields({ 'DISTANCE(Shelf__c, GEOLOCATION(60, 5), "km")': null });
+  refuses({
+    'DISTANCE(Name, GEOLOCATION(60, 5), "km")':
+      "Incorrect parameter type for function 'DISTANCE()'. Expected Location, received Text"
+  });
+});
+
+describe("durations", () => {
+  yields(
+    {
+      "FORMATDURATION(3725)": "01:02:05",
+      "FORMATDURATION(90061, TRUE)": "1:01:01:01",
+      "FORMATDURATION(90061)": "25:01:01",
+      'FORMATDURATION(TIMEVALUE("08:30:00.000"), TIMEVALUE("09:00:00.000"))': "00:30:00",
+      "FORMATDURATION(Printed__c, Printed__c + 0.5)": "0:12:00:00"
+    },
+    { values: { Printed__c: "2026-01-01T08:30:00.000Z" } }
+  );
+  yields({ "FORMATDURATION(Price__c)": null });
+});
+
+describe("encoding", () => {
+  yields({
+    "HTMLENCODE(\"<b> & 'c'\")": "&lt;b&gt; &amp; &#39;c&#39;",
+    'JSENCODE("it\'s")': "it\\'s",
+    'URLENCODE("a b&c/ü")': "a+b%26c%2F%C3%BC"
+  });
+});
+
+describe("counts and rates", () => {
+  yields({ "PICKLISTCOUNT(Topics__c)": 2, 'CURRENCYRATE("EUR")': 1 }, { values: { Topics__c: "a;b" } });
+  yields({ "PICKLISTCOUNT(Topics__c)": 0 });
+});
+
 describe("formula fields", () => {
   const evaluate = (type: "currency" | "percent", formula: string) =>
     compileFieldFormula(field("Total__c", type, { formula, scale: 2 }), book, exampleSchema).evaluate(
