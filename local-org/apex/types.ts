@@ -93,6 +93,6 @@ export interface ApexEngine extends TriggerRunner {
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
   /** Runs delayed jobs and schedules whose time has come, and jobs that a process left behind: each in a transaction of its user. */
   runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void;
-  /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated and leaves nothing behind. */
-  runTests(names: readonly string[] | "all"): TestRun;
+  /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated, leaves nothing behind and is told of as it ends. */
+  runTests(names: readonly string[] | "all", tell?: (result: TestMethodResult) => void): TestRun;
 }

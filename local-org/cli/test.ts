@@ -3,7 +3,7 @@ import { ignoredMetadata } from "../composition/ignoredMetadata.ts";
 import { OrgError } from "../errors.ts";
 import { openOrg } from "../openOrg.ts";
 import { testRunJson } from "./testRunJson.ts";
-import { printTestRun } from "./testRunText.ts";
+import { printResult, printTestRun } from "./testRunText.ts";
 
 export interface TestFlags {
   project: string;
@@ -24,12 +24,16 @@ export function runTests(flags: TestFlags): boolean {
     for (const problem of [...org.project.mistakes.noted(), ...org.apex.problems]) console.error(problem.describe());
     for (const line of ignoredMetadata(org.project)) console.error(line);
     const names = flags.tests?.flatMap((list) => list.split(","));
-    const run = org.apex.runTests(names ?? "all");
+    const print = (line: string): void => console.log(line);
+    const run = org.apex.runTests(
+      names ?? "all",
+      flags.json === true ? undefined : (result) => printResult(result, print)
+    );
     requireFound(run, names ?? []);
     const passed = run.results.every(({ outcome }) => outcome === "Pass" || outcome === "Skip");
     if (flags.json === true)
       console.log(JSON.stringify(testRunJson(run, org.config.users[0]?.username ?? ""), null, 2));
-    else printTestRun(run, (line) => console.log(line));
+    else printTestRun(run, print);
     return passed;
   } finally {
     org.close();

@@ -1,16 +1,16 @@
 import type { TestMethodResult, TestRun } from "../apex/types.ts";
 import { coverageTotals, percentCovered } from "./coverage.ts";
 
-/** Prints a test run for people: each method, coverage by class, totals. */
+/** Prints what a test run came to, for people: coverage by class, totals. */
 export function printTestRun(run: TestRun, print: (line: string) => void): void {
-  for (const result of run.results) printResult(result, print);
   printCoverage(run, print);
   const failed = run.results.filter(({ outcome }) => outcome !== "Pass" && outcome !== "Skip").length;
   const seconds = (run.milliseconds / 1000).toFixed(1);
   print(`${run.results.length - failed} passed, ${failed} failed, ${run.results.length} in all (${seconds} s)`);
 }
 
-function printResult(result: TestMethodResult, print: (line: string) => void): void {
+/** Prints how one test method went. */
+export function printResult(result: TestMethodResult, print: (line: string) => void): void {
   print(
     `${result.outcome.padEnd(11)} ${result.className}.${result.methodName} (${Math.round(result.milliseconds)} ms)`
   );

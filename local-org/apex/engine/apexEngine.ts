@@ -18,6 +18,7 @@ import type {
   Json,
   RestRequestData,
   RestResponseData,
+  TestMethodResult,
   TestRun
 } from "../types.ts";
 import { Universe } from "../types/universe.ts";
@@ -166,7 +167,7 @@ export class ApexProgramEngine implements ApexEngine {
     }
   }
 
-  runTests(names: readonly string[] | "all"): TestRun {
-    return runTests(this, names);
+  runTests(names: readonly string[] | "all", tell?: (result: TestMethodResult) => void): TestRun {
+    return runTests(this, names, tell);
   }
 }

@@ -19,19 +19,26 @@ type Triggerable = SaveOrder & { useTriggers?(runner: TriggerRunner): void };
 /** Thrown to undo what a test did. */
 const UNDO = Symbol("undo");
 
-/** Runs tests on a platform of their own; nothing that they do is left behind. */
-export function runTests(engine: ApexProgramEngine, names: readonly string[] | "all"): TestRun {
+/** Runs tests on a platform of their own, and tells of each as it ends; nothing that they do is left behind. */
+export function runTests(
+  engine: ApexProgramEngine,
+  names: readonly string[] | "all",
+  tell: (result: TestMethodResult) => void = () => {}
+): TestRun {
   const started = performance.now();
   const platform = engine.platform.forTests();
   (platform.saveOrder as Triggerable).useTriggers?.(engine);
   clearHits(engine.program);
   const results: TestMethodResult[] = [];
+  const ended = (result: TestMethodResult): void => {
+    results.push(result);
+    tell(result);
+  };
   const broken = brokenClasses(engine);
   for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
     const problem = broken.get(type.name);
-    results.push(
-      ...(problem === undefined ? runClass(engine, platform, type, tests) : notCompiled(type, tests, problem))
-    );
+    if (problem === undefined) runClass(engine, platform, type, tests, ended);
+    else notCompiled(type, tests, problem).forEach(ended);
   }
   return {
     results,
@@ -64,17 +71,16 @@ function runClass(
   engine: ApexProgramEngine,
   platform: Platform,
   type: ProjectType,
-  tests: readonly SelectedTest[]
-): TestMethodResult[] {
-  const results: TestMethodResult[] = [];
+  tests: readonly SelectedTest[],
+  ended: (result: TestMethodResult) => void
+): void {
   const setUps = type.allMethods().filter((method) => isAnnotated(method.annotations, "testsetup"));
   undone(platform, () => {
     const failed = firstFailure(setUps, (method) => runMethod(engine, platform, method));
     for (const { method } of tests) {
-      results.push(failed === null ? runTest(engine, platform, method) : skipped(method, failed));
+      ended(failed === null ? runTest(engine, platform, method) : skipped(method, failed));
     }
   });
-  return results;
 }
 
 function firstFailure(

@@ -76,3 +76,10 @@ test("components that cannot be used are reported and left out, and tests run wi
   assert.match(stderr, /Packaged\.One: the custom metadata type Packaged__mdt does not exist/);
   assert.match(stderr, /Torn\.flow-meta\.xml/);
 });
+
+test("each test is told of as it ends, and the totals come last", () => {
+  const { stdout } = spawnSync(process.execPath, [CLI, "test", "--project", DIR, "--tests", "SoundTest"], {
+    encoding: "utf8"
+  });
+  assert.match(stdout, /^Pass +SoundTest\.holds \(\d+ ms\)\n[^]*\n1 passed, 0 failed, 1 in all \([\d.]+ s\)\n$/);
+});
