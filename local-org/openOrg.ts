@@ -94,8 +94,7 @@ function openParts(
     timed("migration", () => store.migrate(schema.objects()));
     timed("setup", () => syncSetup(store, schema, from, configFor(from)));
     const assembled = assembleParts(from, schema, store, runner, configFor(from).sharing);
-    const shareAnew = (): void =>
-      assembled.security.recalculateSharing(administrator(store, schema, configFor(from)), "rules");
+    const shareAnew = (): void => assembled.security.recalculateSharing(administrator(store, schema, configFor(from)));
     timed("sharing rules", () => store.transaction(shareAnew));
     return assembled;
   };

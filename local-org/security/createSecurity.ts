@@ -12,7 +12,8 @@ import type { IsLarge } from "./sharing/conditions.ts";
 import { type Directory, readDirectory } from "./sharing/directory.ts";
 import { type Principals, principalsOf } from "./sharing/principals.ts";
 import { recordFilter } from "./sharing/recordFilter.ts";
-import { hasOwnerRules, type RuleScope, shareByRules } from "./sharing/rules/ruleShares.ts";
+import { recalculateSharing } from "./sharing/rules/recalculation.ts";
+import { type RuleScope, shareByRules } from "./sharing/rules/ruleShares.ts";
 import type { FieldAccess, ObjectAccess, RecordAccessLevel, Security, SqlCondition, UserContext } from "./types.ts";
 
 export interface SecurityParts {
@@ -156,10 +157,8 @@ class OrgSecurity implements Security {
     if (this.#hasRules(object)) shareByRules(this.#ruleScope(), object, user.userId, ids);
   }
 
-  recalculateSharing(userId: string, reason: "rules" | "members"): void {
-    const { project, schema } = this.#parts;
-    for (const object of schema.objects())
-      if (reason === "rules" || hasOwnerRules(project, object)) shareByRules(this.#ruleScope(), object, userId);
+  recalculateSharing(userId: string): void {
+    recalculateSharing(this.#ruleScope(), userId);
   }
 
   invalidate(): void {

@@ -67,8 +67,8 @@ export interface Security {
   ): Set<string>;
   /** Brings what sharing rules share of these records in line with what the records now say. */
   shareByRules(user: UserContext, object: SObjectSchema, ids: readonly string[]): void;
-  /** Works out what all sharing rules share: after the rules changed, or (rules that go by owner) users, roles or groups. */
-  recalculateSharing(userId: string, reason: "rules" | "members"): void;
+  /** Works out what all sharing rules share, after rules, users, roles or groups have changed. */
+  recalculateSharing(userId: string): void;
   /** Forgets what was worked out, after permissions or users changed. */
   invalidate(): void;
 }

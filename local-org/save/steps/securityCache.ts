@@ -23,5 +23,5 @@ const MEMBERSHIP: ReadonlySet<string> = new Set(["User", "UserRole", "Group", "G
 export const refreshSecurity: Step = ({ dependencies, object, transaction }) => {
   if (!SECURITY_OBJECTS.has(object.name)) return;
   dependencies.security.invalidate();
-  if (MEMBERSHIP.has(object.name)) dependencies.security.recalculateSharing(transaction.user.userId, "members");
+  if (MEMBERSHIP.has(object.name)) dependencies.security.recalculateSharing(transaction.user.userId);
 };

@@ -4,6 +4,7 @@ import { NotSupportedError, SourceError } from "../../errors.ts";
 import { createProject } from "../../metadata/projectModel.ts";
 import type { MetadataNode, Project } from "../../metadata/types.ts";
 import type { RecordValues } from "../../values.ts";
+import { createSecurity } from "../createSecurity.ts";
 import { bookshop, shopWith, TestOrg } from "./testOrg.ts";
 
 /** A project with sharing rules for an object. */
@@ -37,12 +38,8 @@ class RuledOrg extends TestOrg {
 
   review(OwnerId: string, values: RecordValues = {}): string {
     const id = this.put("Review__c", { OwnerId, Rating__c: 3, ...values });
-    this.shareAnew();
+    this.security.shareByRules(this.security.user(this.admin), this.schema.requireObject("Review__c"), [id]);
     return id;
-  }
-
-  shareAnew(): void {
-    this.security.recalculateSharing(this.admin, "rules");
   }
 
   levels(userId: string, id: string): string[] {
@@ -85,7 +82,7 @@ describe("owner-based sharing rules", () => {
     const id = org.review(org.admin);
     assert.deepEqual(org.levels(org.worker, id), []);
     org.put("GroupMember", { GroupId: inner, UserOrGroupId: org.admin });
-    org.security.recalculateSharing(org.admin, "members");
+    org.security.recalculateSharing(org.admin);
     assert.deepEqual(org.levels(org.worker, id), ["read"]);
     assert.deepEqual(org.levels(org.worker, org.review(desk)), ["read", "edit"]);
   });
@@ -100,7 +97,7 @@ describe("owner-based sharing rules", () => {
       [[id, "Edit", org.admin]]
     );
     const before = org.ruleShares();
-    org.shareAnew();
+    org.security.shareByRules(org.security.user(org.admin), org.schema.requireObject("Review__c"), [id]);
     assert.deepEqual(org.ruleShares(), before);
   });
 
@@ -119,7 +116,7 @@ describe("criteria-based sharing rules", () => {
     const project = shopWith({ Opportunity: "Private" });
     const org = new RuledOrg(withRules("Opportunity", criteriaRule(items, more), project));
     const id = org.put("Opportunity", { OwnerId: org.admin, Name: "Deal", ...values });
-    org.shareAnew();
+    org.security.recalculateSharing(org.admin);
     return org.may(org.worker, "read", id);
   };
   const item = (field: string, operation: string, value: string): MetadataNode => ({ field, operation, value });
@@ -167,7 +164,7 @@ describe("sharing rules of accounts", () => {
       return ["Opportunity", "Case", "Contact"].map((object) => org.put(object, { OwnerId: org.admin, AccountId }));
     };
     const [shared, hidden] = [below("Acme"), below("Other")];
-    org.shareAnew();
+    org.security.recalculateSharing(org.admin);
     assert.deepEqual(
       shared.map((id) => org.levels(org.worker, id)),
       [["read", "edit"], ["read"], []]
@@ -185,5 +182,21 @@ describe("sharing rules that are not supported", () => {
     const id = org.review(org.boss);
     assert.throws(() => org.may(org.worker, "read", id), NotSupportedError);
     assert.equal(org.may(org.admin, "read", id), true);
+  });
+});
+
+describe("sharing rules that changed", () => {
+  test("share anew when the org opens with them, and share nothing when they are gone", () => {
+    const org = new RuledOrg(withRules("Review__c", ownerRule({ role: "Boss" }, { role: "Worker" })));
+    const id = org.review(org.boss);
+    const reopen = (project: Project): string[] => {
+      const security = createSecurity({ project, schema: org.schema, store: org.store });
+      security.recalculateSharing(org.admin);
+      return org.ruleShares().map((share) => String(share["AccessLevel"]));
+    };
+    assert.deepEqual(reopen(withRules("Review__c", ownerRule({ role: "Boss" }, { role: "Worker" }))), ["Read"]);
+    assert.deepEqual(reopen(withRules("Review__c", ownerRule({ role: "Boss" }, { role: "Worker" }, "Edit"))), ["Edit"]);
+    assert.deepEqual(reopen(bookshop), []);
+    assert.equal(org.may(org.worker, "read", id), false);
   });
 });

@@ -4,7 +4,7 @@ import { quoted } from "../../../store/tables.ts";
 import type { Store } from "../../../store/types.ts";
 import type { RecordValues } from "../../../values.ts";
 import type { SqlCondition } from "../../types.ts";
-import { allOf, isOneOf, NEVER } from "../conditions.ts";
+import { allOf, isOneOf } from "../conditions.ts";
 import { type Directory, usersOf } from "../directory.ts";
 import { type ShareColumns, shareColumns } from "../shareColumns.ts";
 import { criteriaCondition } from "./criteria.ts";
@@ -20,11 +20,6 @@ export interface RuleScope {
   schema: Schema;
   store: Store;
   directory(): Directory;
-}
-
-/** Whether one of the object's rules goes by the owner, so that a change of users, roles or groups moves its shares. */
-export function hasOwnerRules(project: Project, object: SObjectSchema): boolean {
-  return sharingRulesOf(project, object).rules.some(({ sharedFrom }) => sharedFrom !== null);
 }
 
 /** Brings the rule shares of these records (of all where no ids are given) in line with the object's rules. */
@@ -115,15 +110,19 @@ function recordsOf(scope: RuleScope, rule: SharingRule, object: SObjectSchema, i
   return scope.store.all(sql, condition.parameters).map((row) => String(row["Id"]));
 }
 
-/** Records of a queue are owned by the queue itself, those of other groups by the users in them. */
-function ownedBy(scope: RuleScope, party: RuleParty): SqlCondition {
-  const group = groupOf(scope.directory(), party);
-  if (group === null) return NEVER;
-  const owners = party.groupType === "Queue" ? [group] : [...usersOf(scope.directory(), group)];
-  return isOneOf("r", "OwnerId", owners);
+function ownedBy({ directory }: RuleScope, party: RuleParty): SqlCondition {
+  return isOneOf("r", "OwnerId", ownersOf(directory(), party));
 }
 
-function groupOf({ groups }: Directory, { groupType, name }: RuleParty): string | null {
+/** Who owns the records that a rule shares: a queue itself, or the users in a group. */
+export function ownersOf(directory: Directory, party: RuleParty): string[] {
+  const group = groupOf(directory, party);
+  if (group === null) return [];
+  return party.groupType === "Queue" ? [group] : [...usersOf(directory, group)];
+}
+
+/** The id of the group that stands for a party; null where there is none. */
+export function groupOf({ groups }: Directory, { groupType, name }: RuleParty): string | null {
   const wanted = name.toLowerCase();
   for (const [id, group] of groups)
     if (group["Type"] === groupType && String(group["DeveloperName"]).toLowerCase() === wanted) return id;
