@@ -81,5 +81,5 @@ test("each test is told of as it ends, and the totals come last", () => {
   const { stdout } = spawnSync(process.execPath, [CLI, "test", "--project", DIR, "--tests", "SoundTest"], {
     encoding: "utf8"
   });
-  assert.match(stdout, /^Pass +SoundTest\.holds \(\d+ ms\)\n[^]*\n1 passed, 0 failed, 1 in all \([\d.]+ s\)\n$/);
+  assert.match(stdout, /^Pass +SoundTest\.holds \(\d+ ms\)\n[^]*1 passed, 0 failed, 1 in all \([\d.]+ s\)\n$/);
 });
