@@ -1,6 +1,6 @@
 import { child, flag, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
-import { isActive, recordTriggeredFlows } from "../save/flows.ts";
+import { isActive, recordTriggeredFlow, recordTriggeredFlows, type RecordTriggeredFlow } from "../save/flows.ts";
 
 /** A kind of metadata that would change what the org does with records, and that the local org does not run. */
 interface Ignored {
@@ -73,15 +73,28 @@ const MOST_NAMES = 5;
  * flow because of which saves are refused.
  */
 export function ignoredMetadata(project: Project): string[] {
-  const flows = recordTriggeredFlows(project).map(
-    ({ name, object, changes, path }) =>
-      `Flow ${name}: to ${changes.join(" or ").toLowerCase()} ${object} is refused; set its status to Draft to go on without it (${path})`
-  );
+  const flows = recordTriggeredFlows(project).map((flow) => `Flow ${flow.name}: ${refusal(flow)} (${flow.path})`);
   const kinds = IGNORED.flatMap(({ type, names, what, instead }) => {
     const found = project.ofType(type).flatMap(names);
     return found.length === 0 ? [] : [`${what}: ${instead} (${listed(found)})`];
   });
-  return [...flows, ...kinds].map((line) => `not supported by the local org: ${line}`);
+  return [...flows, ...kinds].map(notSupported);
+}
+
+/** What the local org leaves out of one component; null for nothing. */
+export function ignoredIn(component: MetadataComponent): string | null {
+  const flow = component.type === "Flow" ? recordTriggeredFlow(component) : null;
+  if (flow !== null) return notSupported(refusal(flow));
+  const kind = IGNORED.find(({ type, names }) => type === component.type && names(component).length > 0);
+  return kind === undefined ? null : notSupported(`${kind.what}: ${kind.instead}`);
+}
+
+function refusal({ changes, object }: RecordTriggeredFlow): string {
+  return `to ${changes.join(" or ").toLowerCase()} ${object} is refused; set its status to Draft to go on without it`;
+}
+
+function notSupported(line: string): string {
+  return `not supported by the local org: ${line}`;
 }
 
 function listed(names: string[]): string {

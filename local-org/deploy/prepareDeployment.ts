@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ignoredIn } from "../composition/ignoredMetadata.ts";
 import { explain } from "../explain.ts";
 import type { SourceError } from "../errors.ts";
 import { readProject } from "../metadata/readProject.ts";
@@ -32,10 +33,18 @@ export async function prepareDeployment({ request, project, config, cacheDir }: 
     if (check.org === null) return failed(withProblems(components, check.problems, project.candidateDir));
     const tests = runDeployTests(check.org, request);
     check.org.close();
-    return { success: (tests?.failures ?? []).length === 0, components, tests, errorMessage: null };
+    const warned = withWarnings(components, check.org.project);
+    return { success: (tests?.failures ?? []).length === 0, components: warned, tests, errorMessage: null };
   } catch (error) {
     return { ...failed([]), errorMessage: explain(error) };
   }
+}
+
+function withWarnings(components: ComponentResult[], project: Project): ComponentResult[] {
+  return components.map((each) => {
+    const component = project.find(each.type, each.fullName);
+    return { ...each, warning: component === undefined ? null : ignoredIn(component) };
+  });
 }
 
 function failed(components: ComponentResult[]): DeployOutcome {

@@ -20,6 +20,8 @@ export interface ComponentResult {
   created: boolean;
   deleted: boolean;
   problem: ComponentProblem | null;
+  /** What of the component the local org leaves out. */
+  warning?: string | null;
 }
 
 export interface ComponentProblem {

@@ -29,10 +29,12 @@ const CHANGES: Readonly<Record<string, readonly RecordChange[]>> = {
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_visual_workflow.htm
  */
 export function recordTriggeredFlows(project: Project): RecordTriggeredFlow[] {
-  return project.ofType("Flow").flatMap((flow) => {
-    if (!isActive(flow)) return [];
-    return recordTriggered(flow) ?? process(flow) ?? [];
-  });
+  return project.ofType("Flow").flatMap((flow) => recordTriggeredFlow(flow) ?? []);
+}
+
+/** The flow as saves start it; null for one that they do not. */
+export function recordTriggeredFlow(flow: MetadataComponent): RecordTriggeredFlow | null {
+  return isActive(flow) ? (recordTriggered(flow) ?? process(flow)) : null;
 }
 
 export function isActive(flow: MetadataComponent): boolean {

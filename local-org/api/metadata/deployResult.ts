@@ -56,7 +56,8 @@ function details({ outcome, started }: DeployJob): Fields {
   };
 }
 
-function message({ type, fullName, fileName, created, deleted, problem }: ComponentResult, date: Date): Fields {
+function message(result: ComponentResult, date: Date): Fields {
+  const { type, fullName, fileName, created, deleted, problem, warning = null } = result;
   const place = problem === null ? {} : { lineNumber: problem.line, columnNumber: problem.column };
   return {
     changed: problem === null && !created,
@@ -67,8 +68,8 @@ function message({ type, fullName, fileName, created, deleted, problem }: Compon
     deleted,
     fileName,
     fullName,
-    problem: problem?.message,
-    problemType: problem === null ? undefined : "Error",
+    problem: problem?.message ?? warning ?? undefined,
+    problemType: problem !== null ? "Error" : warning !== null ? "Warning" : undefined,
     success: problem === null
   };
 }

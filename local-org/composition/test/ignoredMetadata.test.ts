@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
-import { ignoredMetadata } from "../ignoredMetadata.ts";
+import { ignoredIn, ignoredMetadata } from "../ignoredMetadata.ts";
 
 function project(...components: [type: string, fullName: string, body: MetadataNode][]): Project {
   const all = components.map(([type, fullName, body]): MetadataComponent => ({
@@ -23,6 +23,11 @@ describe("what a project carries and the local org leaves out", () => {
     assert.deepEqual(ignoredMetadata(project(["Flow", "Escalate", { status: "Active", start }])), [
       "not supported by the local org: Flow Escalate: to create or update Case is refused; set its status to Draft to go on without it (Escalate.xml)"
     ]);
+  });
+
+  it("is told of one component, as deployments do", () => {
+    const [rule] = project(["DuplicateRule", "Account.Strict", { isActive: "true" }]).ofType("DuplicateRule");
+    assert.equal(rule && ignoredIn(rule), "not supported by the local org: Duplicate rules: duplicates are saved");
   });
 
   it("is told in a line for each kind, of active ones only", () => {
