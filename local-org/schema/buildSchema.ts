@@ -1,6 +1,7 @@
 import { OrgError } from "../errors.ts";
 import { text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
+import { changeEventOf } from "./changeEvents.ts";
 import { checkCustomField } from "./checks.ts";
 import { readCustomField, readStandardFieldChanges } from "./customFields.ts";
 import { addOwner, changeStandardObject, isCustomName, readCustomObject, sharingReasons } from "./customObjects.ts";
@@ -142,7 +143,15 @@ function createSchema(drafts: Drafts): Schema {
     byName.set(key, object);
     byPrefix.set(object.keyPrefix, object);
   }
-  const find = (name: string): SObjectSchema | undefined => byName.get(name.toLowerCase());
+  const changeEvents = new Map<string, SObjectSchema | undefined>();
+  const known = (name: string): SObjectSchema | undefined => byName.get(name.toLowerCase());
+  const find = (name: string): SObjectSchema | undefined => {
+    const key = name.toLowerCase();
+    const object = byName.get(key);
+    if (object !== undefined || !key.endsWith("changeevent")) return object;
+    if (!changeEvents.has(key)) changeEvents.set(key, changeEventOf(name, known));
+    return changeEvents.get(key);
+  };
   return {
     objects: () => byName.values(),
     object: find,

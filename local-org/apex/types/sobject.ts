@@ -87,6 +87,8 @@ export class SObjectDeclaration implements TypeDeclaration {
 
   #findMember(name: string): SObjectMember | null {
     const field = this.schema.field(name);
+    if (field?.name === "ChangeEventHeader" && field.type === "anyType")
+      return { kind: "field", field, type: this.#find("eventbus.ChangeEventHeader") };
     if (field !== undefined) return { kind: "field", field, type: this.#find(fieldTypeName(field)) };
     const reference = this.schema.parentRelationship(name);
     if (reference !== undefined) {

@@ -279,3 +279,41 @@ test("contact points belong to accounts and individuals, and are found from them
   );
   assert.equal(schema.objectForId("574000000000001AAA")?.name, "QuickText");
 });
+
+test("objects have change events, which are not among the objects", () => {
+  const event = schema.requireObject("AccountChangeEvent");
+  assert.equal(event.kind, "platformEvent");
+  assert.equal(event.field("Industry")?.type, "picklist");
+  assert.ok(event.field("ChangeEventHeader"));
+  assert.equal(schema.object("Book__ChangeEvent")?.name, "Book__ChangeEvent");
+  assert.equal(schema.object("Book__mdtChangeEvent"), undefined);
+  assert.ok(![...schema.objects()].some(({ name }) => name.endsWith("ChangeEvent")));
+});
+
+describe("what the Object Reference tells of standard objects", () => {
+  test("are called by their numbers where they have no better name", () => {
+    const names = ["Case", "Contract", "Order", "Task", "Account"].map((name) => schema.requireObject(name).nameField);
+    assert.deepEqual(names, ["CaseNumber", "ContractNumber", "OrderNumber", "Subject", "Name"]);
+  });
+
+  test("keep what the platform works out from being written", () => {
+    const version = schema.requireObject("ContentVersion");
+    for (const name of ["ContentSize", "FileType", "VersionNumber"])
+      assert.equal(version.field(name)?.createable, false);
+    assert.equal(version.field("ContentDocumentId")?.createable, true);
+    assert.equal(version.field("ContentDocumentId")?.updateable, false);
+    assert.equal(schema.requireObject("Order").field("StatusCode")?.createable, false);
+  });
+
+  test("have their picklists with defaults", () => {
+    const defaultOf = (object: string, field: string) =>
+      schema
+        .requireObject(object)
+        .field(field)
+        ?.picklistValues.find((value) => value.defaultValue)?.value;
+    assert.equal(defaultOf("Case", "Status"), "New");
+    assert.equal(defaultOf("Task", "Priority"), "Normal");
+    assert.equal(defaultOf("FeedItem", "Type"), "TextPost");
+    assert.equal(defaultOf("Opportunity", "StageName"), undefined);
+  });
+});
