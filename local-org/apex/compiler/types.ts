@@ -2,6 +2,8 @@ import type { TypeRefContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../syntax/node.ts";
 import { typeOf, type ApexType, type TypeDeclaration } from "../types/type.ts";
 import type { Universe } from "../types/universe.ts";
+import { isAnnotated } from "./declarations/annotations.ts";
+import { ProjectType } from "./declarations/projectType.ts";
 import { problem, type Source } from "./source.ts";
 
 /** Where a type's name stands: what it may refer to depends on it. */
@@ -33,6 +35,7 @@ export function namedType(
 ): ApexType {
   const declaration = scope.universe.typeDeclaration(written, scope.inside);
   if (declaration === undefined) throw problem(scope.source, node, `Invalid type: ${written}`);
+  checkVisible(declaration, node, scope);
   const types = args.map((arg) => resolveTypeRef(arg, scope));
   if (types.length === declaration.typeParameters.length) return typeOf(declaration, types);
   if (declaration.kind === "collection" && types.length === 0) {
@@ -53,6 +56,19 @@ export function namedType(
     node,
     `Invalid type argument count for ${declaration.name}: expected ${expected} but found ${types.length}`
   );
+}
+
+/**
+ * Private types are seen within their top-level type, and from tests where they are marked `@TestVisible`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_access_modifiers.htm
+ */
+function checkVisible(declaration: TypeDeclaration, node: SyntaxNode, { source, inside }: TypeScope): void {
+  if (!(declaration instanceof ProjectType) || declaration.access !== "private" || declaration.outer === null) return;
+  const top = inside instanceof ProjectType ? inside.topLevel : null;
+  if (top === declaration.topLevel) return;
+  const isTest = top !== null && isAnnotated(top.annotations, "istest");
+  if (isTest && isAnnotated(declaration.annotations, "testvisible")) return;
+  throw problem(source, node, `Type is not visible: ${declaration.name}`);
 }
 
 function inLists(type: ApexType, depth: number, universe: Universe): ApexType {

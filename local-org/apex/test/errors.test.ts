@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, copyFileSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { SourceError } from "../../errors.ts";
 import { openBookshop, projectWithApexOf } from "./harness.ts";
@@ -10,24 +10,30 @@ const FOLDER = join(import.meta.dirname, "errors");
 const org = openBookshop();
 after(() => org.close());
 
-/** Each source has one mistake; its first line tells where and how the platform reports it. */
-describe("mistakes are reported at their line in the platform's words", () => {
-  for (const path of readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).sort()) {
-    if (extname(path) !== "") it(path, () => assertReported(join(FOLDER, path)));
-  }
-});
+/** Each source, or folder of sources, has one mistake; the first line of the source tells where and how the platform reports it. */
+for (const subject of readdirSync(FOLDER).sort()) {
+  describe(`mistakes in ${subject} are reported at their line in the platform's words`, () => {
+    for (const name of readdirSync(join(FOLDER, subject)).sort()) {
+      it(name, () => assertReported(join(FOLDER, subject, name)));
+    }
+  });
+}
 
-function assertReported(file: string): void {
-  const [, line = "", message = ""] = /^\/\/ (\d+): (.*)$/m.exec(readFileSync(file, "utf8")) ?? [];
-  const alone = mkdtempSync(join(tmpdir(), "apex-error-"));
+function assertReported(path: string): void {
+  const project = mkdtempSync(join(tmpdir(), "apex-error-"));
+  const isFolder = !/\.(cls|trigger)$/.test(path);
   try {
-    copyFileSync(file, join(alone, basename(file)));
-    org.apex.compile(projectWithApexOf(alone));
+    cpSync(path, isFolder ? project : join(project, basename(path)), { recursive: true });
+    org.apex.compile(projectWithApexOf(project));
     assert.fail("it compiled");
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    assert.equal(`${error.line}: ${error.message}`, `${line}: ${message}`);
+    assert.equal(`// ${error.line}: ${error.message}`, expected(isFolder ? join(path, `${basename(path)}.cls`) : path));
   } finally {
-    rmSync(alone, { recursive: true });
+    rmSync(project, { recursive: true });
   }
+}
+
+function expected(file: string): string {
+  return readFileSync(file, "utf8").split("\n")[0] ?? "";
 }
