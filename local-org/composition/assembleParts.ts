@@ -62,6 +62,7 @@ export function assembleParts(
     saveOrder,
     query: (soql, options) => runSoql(engine, soql, options),
     search: (sosl, options) => runSosl(engine, sosl, options).map(({ result }) => result),
+    formulaGlobal: (reference, user) => globalValue({ project, schema, store, security }, reference, user),
     forTests: () => assembleForTests(project, schema, store, runner, sharing).platform,
     beginTransaction: (user, asynchronous) => runner.begin(user, asynchronous)
   };

@@ -13,6 +13,29 @@ export const dataClasses: readonly LibraryClass[] = [
   dataClass("Approval.ProcessSubmitRequest"),
   dataClass("Approval.ProcessWorkitemRequest"),
   dataClass("Approval.UnlockResult"),
+  dataClass("Auth.AuthProviderCallbackState", {
+    "(Map<String,String>,String,Map<String,String>)": ["headers", "body", "queryParameters"]
+  }),
+  dataClass("Auth.AuthProviderTokenResponse", {
+    "(String,String,String,String)": ["provider", "oauthToken", "oauthSecretOrRefreshToken", "state"]
+  }),
+  dataClass("Auth.UserData", {
+    "(String,String,String,String,String,String,String,String,String,String,Map<String,String>)": [
+      "identifier",
+      "firstName",
+      "lastName",
+      "fullName",
+      "email",
+      "link",
+      "username",
+      "locale",
+      "provider",
+      "siteLoginUrl",
+      "attributeMap"
+    ]
+  }),
+  dataClass("Invocable.Action.Error"),
+  dataClass("Invocable.Action.Result"),
   dataClass("System.Address"),
   dataClass("System.Cookie", {
     "(String,String,String,Integer,Boolean)": ["name", "value", "path", "maxAge", "secure"]

@@ -3,7 +3,12 @@ import { AsyncInfoClass, FinalizerContextClass } from "./async/queueable.ts";
 import { duplicateSignatureClasses } from "./async/signature.ts";
 import { StandardControllerClass } from "./ApexPages/StandardController.ts";
 import { StandardSetControllerClass } from "./ApexPages/StandardSetController.ts";
+import { InvocableActionClass } from "./Invocable/Action.ts";
+import { JWTClass } from "./Auth/JWT.ts";
 import { cacheClasses } from "./Cache/Partition.ts";
+import { ZipEntryClass } from "./Compression/ZipEntry.ts";
+import { ZipReaderClass } from "./Compression/ZipReader.ts";
+import { ZipWriterClass } from "./Compression/ZipWriter.ts";
 import { dataClasses } from "./dataClasses.ts";
 import { DocumentClass } from "./Dom/Document.ts";
 import { XmlNodeClass } from "./Dom/XmlNode.ts";
@@ -24,6 +29,11 @@ export const otherClasses: readonly LibraryClass[] = [
   DocumentClass,
   EmailFileAttachmentClass,
   FinalizerContextClass,
+  InvocableActionClass,
+  JWTClass,
+  ZipEntryClass,
+  ZipReaderClass,
+  ZipWriterClass,
   FormulaBuilderClass,
   FormulaInstanceClass,
   StandardControllerClass,

@@ -9,6 +9,7 @@ import type { TriggerContext } from "./triggers/context.ts";
 import type { TestContext } from "../testing/context.ts";
 import type { ApexValue } from "./values/value.ts";
 import type { TypeCatalog } from "../types/catalog.ts";
+import type { FieldValue } from "../../values.ts";
 
 /** The parts of the org that Apex stands on. */
 export interface Platform {
@@ -21,6 +22,8 @@ export interface Platform {
   query(soql: string, options: QueryOptions): QueryResult;
   /** Runs SOSL text: a result for each object behind RETURNING. */
   search?(sosl: string, options: QueryOptions): QueryResult[];
+  /** The value of a formula's global such as `$User.Email`. */
+  formulaGlobal(reference: string, user: UserContext): FieldValue;
   /** A platform whose store is in memory and holds set-up objects only (users, profiles, custom metadata …), for `@IsTest`. */
   forTests(): Platform;
   /** Begins the bookkeeping of another transaction, as `Test.startTest`, asynchronous jobs and tests need it. */

@@ -9,4 +9,8 @@ export class PlainObject extends PlatformObject {
     super();
     this.apexType = apexType;
   }
+
+  override apexFields(): [string, ApexValue][] {
+    return [...this.variables];
+  }
 }

@@ -24,6 +24,17 @@ export interface TypeCatalog {
   variableType(typeName: string, variable: string): string | null;
   /** The variables of a class of the library; none where there is no such class. */
   variableNames(typeName: string): readonly string[];
+  /** Whether a class of the project is declared global. */
+  isGlobal(typeName: string): boolean;
   /** What the type is declared as. */
   kindOf(typeName: string): "class" | "interface" | "enum" | "sobject" | "primitive" | "collection" | null;
+  /** The `@InvocableMethod` of a class of the project; null where it has none. */
+  invocableMethod(className: string): InvocableMethod | null;
+}
+
+/** A method that flows and other tools call with a list of inputs. */
+export interface InvocableMethod {
+  /** The type of one input; null where it takes none. */
+  inputType: string | null;
+  call(inputs: ApexValue): ApexValue;
 }

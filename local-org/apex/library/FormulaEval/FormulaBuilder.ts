@@ -1,4 +1,3 @@
-import { NotSupportedError } from "../../../errors.ts";
 import { compileFormula, type TypedFormula } from "../../../formula/compileFormula.ts";
 import { FormulaError } from "../../../formula/formulaError.ts";
 import type { FormulaType } from "../../../formula/values.ts";
@@ -10,6 +9,7 @@ import {
   ApexDatetime,
   ApexDecimal,
   ApexDouble,
+  type ApexList,
   ApexSet,
   ApexTime,
   PlatformObject,
@@ -44,6 +44,8 @@ export class ApexFormulaBuilder extends PlatformObject {
   context: SObjectSchema | null = null;
   returns: string | null = null;
   blanksAsZero = false;
+  /** `$USER` and the like, which the formula may use. */
+  globals: readonly string[] = [];
 
   build(): ApexFormulaInstance {
     const { formula, context, returns } = this;
@@ -58,12 +60,25 @@ export class ApexFormulaBuilder extends PlatformObject {
         hasPriorRecord: false,
         ...(result && { result: result.type })
       };
-      return new ApexFormulaInstance(compileFormula(formula, context, schema, options), returns);
+      const compiled = compileFormula(formula, context, schema, options);
+      this.#checkGlobals(compiled);
+      return new ApexFormulaInstance(compiled, returns);
     } catch (error) {
       if (error instanceof FormulaError) raise("System.FormulaValidationException", error.message);
       throw error;
     }
   }
+
+  #checkGlobals({ references }: TypedFormula): void {
+    const unknown = references.find((each) => each.startsWith("$") && !this.globals.includes(globalOf(each)));
+    if (unknown === undefined) return;
+    raise("System.FormulaValidationException", `Field ${unknown} does not exist. Check spelling.`);
+  }
+}
+
+/** `$USER` of `$User.Email`. */
+function globalOf(reference: string): string {
+  return (reference.split(".")[0] ?? "").toUpperCase();
 }
 
 class ApexFormulaInstance extends PlatformObject {
@@ -78,8 +93,10 @@ class ApexFormulaInstance extends PlatformObject {
   }
 
   evaluate(context: ApexValue): ApexValue {
+    const { platform, user } = currentExecution();
     const value = this.formula.evaluate({
-      value: (reference) => referencedValue(context, reference),
+      value: (reference) =>
+        reference.startsWith("$") ? platform.formulaGlobal(reference, user) : referencedValue(context, reference),
       now: Date.now(),
       timeZone: userTimeZone()
     });
@@ -99,9 +116,8 @@ export const FormulaBuilderClass: LibraryClass = {
     withReturnType: (self: ApexFormulaBuilder, type: ApexEnumValue) => Object.assign(self, { returns: type.name }),
     withType: (self: ApexFormulaBuilder, type: ApexSObjectType | ApexType) =>
       Object.assign(self, { context: schemaOf(type) }),
-    withGlobalVariables: () => {
-      throw new NotSupportedError("global variables in Formula.builder()");
-    }
+    withGlobalVariables: (self: ApexFormulaBuilder, globals: ApexList) =>
+      Object.assign(self, { globals: (globals.items as ApexEnumValue[]).map((each) => `$${each.name}`) })
   })
 };
 

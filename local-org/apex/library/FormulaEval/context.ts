@@ -22,6 +22,9 @@ const TYPES: Record<string, FieldType> = {
 /** A class of the project as a formula sees it: its variables are fields, those that hold records are parents. */
 export function schemaOfClass(className: string): SObjectSchema {
   const { catalog, platform } = currentExecution();
+  if (!catalog.isGlobal(className)) {
+    raise("System.FormulaValidationException", `The context type ${className} must be global`);
+  }
   const base = platform.schema.requireObject("Organization");
   const pattern = base.field("Name") as FieldSchema;
   const field = (name: string): FieldSchema | undefined => {

@@ -62,9 +62,22 @@ export function displayType(field: FieldSchema): ApexEnumValue {
   return enumValue("Schema.DisplayType", field.type === "int" ? "INTEGER" : field.type.toUpperCase());
 }
 
+const NOT_PERMISSIONABLE = new Set([
+  "Id",
+  "IsDeleted",
+  "CreatedById",
+  "CreatedDate",
+  "LastModifiedById",
+  "LastModifiedDate",
+  "SystemModstamp"
+]);
+
 const members = described<ApexDescribeField>({
   Accessible: (self) => self.access().read,
+  Aggregatable: ({ field }) => !NOT_SORTABLE.includes(field.type) && field.type !== "boolean",
+  AiPredictionField: () => false,
   AutoNumber: ({ field }) => field.autoNumber,
+  ByteLength: ({ field }) => field.length * 3,
   Calculated: ({ field }) => field.calculated,
   CalculatedFormula: ({ field }) => field.formula,
   CascadeDelete: ({ field }) => field.deleteConstraint === "Cascade" || field.masterDetail,
@@ -78,11 +91,13 @@ const members = described<ApexDescribeField>({
   DependentPicklist: ({ field }) => field.controllerName !== null,
   DeprecatedAndHidden: () => false,
   Digits: ({ field }) => (field.type === "int" ? field.precision : 0),
+  DisplayLocationInDecimal: () => false,
   Encrypted: ({ field }) => field.type === "encryptedstring",
   ExternalId: ({ field }) => field.externalId,
   Filterable: ({ field }) => field.type !== "textarea" || field.length <= 255,
   FormulaTreatNullNumberAsZero: ({ field }) => field.formulaTreatBlanksAsZero,
   Groupable: ({ field }) => !NOT_GROUPABLE.includes(field.type) && !(field.calculated && field.type !== "string"),
+  HighScaleNumber: () => false,
   HtmlFormatted: ({ field }) => field.htmlFormatted,
   IdLookup: ({ field }) => field.type === "id" || field.externalId || field.nameField,
   InlineHelpText: ({ field }) => field.helpText,
@@ -93,17 +108,23 @@ const members = described<ApexDescribeField>({
   NameField: ({ field }) => field.nameField,
   NamePointing: ({ field }) => field.referenceTo.length > 1,
   Nillable: ({ field }) => field.nillable,
+  Permissionable: ({ field }) =>
+    (field.nillable || field.custom) && !field.masterDetail && !NOT_PERMISSIONABLE.has(field.name),
   PicklistValues: ({ field }) =>
     new ApexList(
       "Schema.PicklistEntry",
       field.picklistValues.filter((value) => value.active).map((value) => new ApexPicklistEntry(value))
     ),
   Precision: ({ field }) => field.precision,
+  QueryByDistance: ({ field }) => field.type === "location",
+  ReferenceTargetField: () => null,
   ReferenceTo: ({ field }) => new ApexList("Schema.SObjectType", field.referenceTo.map(sObjectTypeNamed)),
   RelationshipName: ({ field }) => field.relationshipName,
+  RelationshipOrder: ({ object, field }) => relationshipOrder(object, field),
   RestrictedDelete: ({ field }) => field.deleteConstraint === "Restrict",
   RestrictedPicklist: ({ field }) => field.restrictedPicklist,
   Scale: ({ field }) => field.scale,
+  SearchPrefilterable: ({ field }) => field.type === "reference",
   SoapType: ({ field }) => enumValue("Schema.SoapType", SOAP_TYPES[field.type] ?? "STRING"),
   SobjectField: ({ object, field }) => fieldTokenOf(object, field),
   SObjectType: ({ object }) => sObjectTypeOf(object),
@@ -120,4 +141,9 @@ export const DescribeFieldResultClass: LibraryClass = { name: "Schema.DescribeFi
 function controllerOf({ object, field }: ApexDescribeField): ApexValue {
   const controller = field.controllerName === null ? undefined : object.field(field.controllerName);
   return controller === undefined ? null : fieldTokenOf(object, controller);
+}
+
+/** 0 for the first master of a detail, 1 for the second; null for other fields. */
+function relationshipOrder(object: SObjectSchema, field: FieldSchema): number | null {
+  return field.masterDetail ? object.fields.filter((each) => each.masterDetail).indexOf(field) : null;
 }

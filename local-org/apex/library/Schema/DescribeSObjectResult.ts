@@ -1,3 +1,4 @@
+import { flag } from "../../../metadata/readers.ts";
 import type { SObjectSchema } from "../../../schema/types.ts";
 import { isMergeable } from "../../../save/merge.ts";
 import type { ObjectAccess } from "../../../security/types.ts";
@@ -67,6 +68,9 @@ const members = described<ApexDescribeSObject>({
   LocalName: (self) => self.object.name,
   HasSubtypes: () => false,
   IsSubtype: () => false,
+  FeedEnabled: (self) => enables(self.object, "enableFeeds"),
+  MruEnabled: (self) => self.object.nameField !== null,
+  Searchable: (self) => (self.object.custom ? enables(self.object, "enableSearch") : self.object.queryable),
   Mergeable: (self) => isMergeable(self.object),
   Name: (self) => self.object.name,
   Queryable: (self) => self.object.queryable,
@@ -114,4 +118,9 @@ function recordTypesBy(object: SObjectSchema, keyType: string, key: "developerNa
     "Schema.RecordTypeInfo",
     infos.map((info) => [info[key], info])
   );
+}
+
+/** What the object's metadata switches on. */
+function enables(object: SObjectSchema, element: string): boolean {
+  return flag(currentExecution().platform.project.find("CustomObject", object.name)?.body ?? {}, element);
 }

@@ -1,3 +1,5 @@
+import { flag, nodes, text } from "../../../metadata/readers.ts";
+import type { MetadataNode } from "../../../metadata/types.ts";
 import type { FieldSchema, SObjectSchema } from "../../../schema/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import type { ApexMap } from "../../runtime/values/index.ts";
@@ -16,6 +18,11 @@ export class ApexFieldSet extends PlatformObject {
   readonly label: string;
   readonly paths: readonly string[];
 
+  /** As the project's metadata has it. */
+  get body(): MetadataNode {
+    return currentExecution().platform.project.find("FieldSet", `${this.object.name}.${this.name}`)?.body ?? {};
+  }
+
   constructor(object: SObjectSchema, name: string, set: { label: string; fields: string[] }) {
     super();
     this.object = object;
@@ -30,10 +37,12 @@ export class ApexFieldSetMember extends PlatformObject {
   readonly path: string;
   readonly object: SObjectSchema;
   readonly field: FieldSchema;
+  readonly required: boolean;
 
-  constructor(object: SObjectSchema, path: string) {
+  constructor(object: SObjectSchema, path: string, required: boolean) {
     super();
     this.path = path;
+    this.required = required;
     [this.object, this.field] = followPath(object, path.split("."));
   }
 }
@@ -46,11 +55,8 @@ export function fieldSetsOf(object: SObjectSchema): ApexMap {
 }
 
 const setMembers = described<ApexFieldSet>({
-  Fields: (self) =>
-    new ApexList(
-      "Schema.FieldSetMember",
-      self.paths.map((path) => new ApexFieldSetMember(self.object, path))
-    ),
+  Description: (self) => text(self.body, "description"),
+  Fields: (self) => membersOf(self),
   Label: (self) => self.label,
   Name: (self) => self.name,
   NameSpace: () => null,
@@ -61,6 +67,7 @@ const memberMembers = described<ApexFieldSetMember>({
   DbRequired: (self) => !self.field.nillable && self.field.createable,
   FieldPath: (self) => self.path,
   Label: (self) => self.field.label,
+  Required: (self) => self.required,
   Type: (self) => displayType(self.field),
   SObjectField: (self): ApexValue => fieldTokenOf(self.object, self.field)
 });
@@ -70,6 +77,14 @@ export const FieldSetClass: LibraryClass = { name: "Schema.FieldSet", ...setMemb
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSetMember.htm */
 export const FieldSetMemberClass: LibraryClass = { name: "Schema.FieldSetMember", ...memberMembers };
+
+function membersOf(set: ApexFieldSet): ApexList {
+  const required = nodes(set.body, "displayedFields")
+    .filter((each) => flag(each, "isRequired"))
+    .map((each) => text(each, "field"));
+  const members = set.paths.map((path) => new ApexFieldSetMember(set.object, path, required.includes(path)));
+  return new ApexList("Schema.FieldSetMember", members);
+}
 
 function followPath(object: SObjectSchema, [step = "", ...rest]: string[]): [SObjectSchema, FieldSchema] {
   const reference = rest.length > 0 ? object.parentRelationship(step) : undefined;

@@ -1,6 +1,6 @@
 import type { ApexException } from "../../runtime/exceptions.ts";
 import { type DmlFailure } from "../../runtime/exceptions.ts";
-import { ApexList, raise } from "../../runtime/values/index.ts";
+import { ApexList, ApexMap, ApexSet, raise } from "../../runtime/values/index.ts";
 import { statusCode } from "../Database/Error.ts";
 import type { LibraryClass } from "../library.ts";
 import { currentExecution } from "../../runtime/execution.ts";
@@ -32,6 +32,26 @@ export const ExceptionClass: LibraryClass = {
     getDmlType: (self: ApexException, index: number) => statusCode(dmlFailure(self, index).statusCode)
   }
 };
+
+/**
+ * Of a query in user mode: the field that the user may not read, by its object. The query ends at the first.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_exception_methods.htm, getInaccessibleFields
+ */
+export const QueryExceptionClass: LibraryClass = {
+  name: "System.QueryException",
+  methods: { getInaccessibleFields: (self: ApexException) => inaccessibleFields(self) }
+};
+
+function inaccessibleFields({ message }: ApexException): ApexMap {
+  const { schema } = currentExecution().platform;
+  const [, field = "", ofField = ""] = /No such column '([^']+)' on entity '([^']+)'/.exec(message ?? "") ?? [];
+  const [, whole = ""] = /sObject type '([^']+)' is not supported/.exec(message ?? "") ?? [];
+  const object = schema.object(ofField || whole);
+  if (object === undefined) return new ApexMap("String", "Set<String>");
+  const fields = whole === "" ? [object.field(field)?.name ?? null] : object.fields.map((each) => each.name);
+  const known = fields.filter((name) => name !== null);
+  return new ApexMap("String", "Set<String>", known.length === 0 ? [] : [[object.name, new ApexSet("String", known)]]);
+}
 
 /** Exceptions whose message was given by `setMessage`. */
 const messagesSet = new WeakSet<ApexException>();

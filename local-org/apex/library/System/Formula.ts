@@ -1,4 +1,3 @@
-import { NotSupportedError } from "../../../errors.ts";
 import { formulaValues, type FormulaSurroundings } from "../../../formula/recordScope.ts";
 import type { RecordValues } from "../../../values.ts";
 import { toApex, toFieldValue } from "../../runtime/convert.ts";
@@ -56,14 +55,13 @@ export function recalculate(record: ApexSObject): void {
 
 /** What a formula sees besides a record that is only in memory. */
 export function surroundings(): FormulaSurroundings {
-  const { schema, store } = currentExecution().platform;
+  const { platform, user } = currentExecution();
+  const { schema, store } = platform;
   return {
     schema,
     now: Date.now(),
     timeZone: userTimeZone(),
     record: (object, id) => store.read(object, [id]).get(id) ?? null,
-    global: (reference) => {
-      throw new NotSupportedError(`${reference} in Formula.recalculateFormulas`);
-    }
+    global: (reference) => platform.formulaGlobal(reference, user)
   };
 }

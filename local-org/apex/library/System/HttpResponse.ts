@@ -2,6 +2,7 @@ import { ApexBlob, ApexList, PlatformObject, type ApexValue } from "../../runtim
 import { documentOf } from "../Dom/Document.ts";
 import { Headers } from "../http/headers.ts";
 import type { LibraryClass } from "../library.ts";
+import { ApexXmlStreamReader } from "./XmlStreamReader.ts";
 
 export class ApexHttpResponse extends PlatformObject {
   readonly apexType = "System.HttpResponse";
@@ -25,6 +26,7 @@ export const HttpResponseClass: LibraryClass = {
     getBodyDocument: (self: ApexHttpResponse) => documentOf(self.body.toString("utf8")),
     getHeader: (self: ApexHttpResponse, name: string) => self.headers.get(name),
     getHeaderKeys: (self: ApexHttpResponse) => new ApexList("String", self.headers.names()),
+    getXmlStreamReader: (self: ApexHttpResponse) => new ApexXmlStreamReader(self.body.toString("utf8")),
     getStatus: (self: ApexHttpResponse) => self.status,
     getStatusCode: (self: ApexHttpResponse) => self.statusCode,
     setBody: (self: ApexHttpResponse, body: string | null) => {

@@ -1,4 +1,5 @@
-import type { ApexSObject } from "../../runtime/values/index.ts";
+import type { ApexList, ApexSObject } from "../../runtime/values/index.ts";
+import type { PlainObject } from "../../runtime/plainObject.ts";
 import { ApexMap, PlatformObject, raiseNullArgument, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 
@@ -8,6 +9,7 @@ export class ApexPageReference extends PlatformObject {
   readonly path: string;
   readonly parameters = new ApexMap("String", "String");
   readonly headers = new ApexMap("String", "String");
+  readonly cookies = new ApexMap("String", "System.Cookie");
   anchor: string | null;
   redirect = false;
 
@@ -42,6 +44,11 @@ export const PageReferenceClass: LibraryClass = {
   },
   methods: {
     getAnchor: (self: ApexPageReference) => self.anchor,
+    getCookies: (self: ApexPageReference) => self.cookies,
+    setCookies: (self: ApexPageReference, cookies: ApexList) => {
+      for (const cookie of cookies.items as PlainObject[])
+        self.cookies.put(cookie.variables.get("name") ?? null, cookie);
+    },
     getHeaders: (self: ApexPageReference) => self.headers,
     getParameters: (self: ApexPageReference) => self.parameters,
     getRedirect: (self: ApexPageReference) => self.redirect,

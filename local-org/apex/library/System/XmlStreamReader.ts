@@ -21,7 +21,7 @@ const NUMBERS: Record<XmlEvent["kind"], number> = {
   END_DOCUMENT: 8
 };
 
-class ApexXmlStreamReader extends PlatformObject {
+export class ApexXmlStreamReader extends PlatformObject {
   readonly apexType = "System.XmlStreamReader";
   readonly #events: XmlEvent[];
   #at = 0;

@@ -20,7 +20,7 @@ import { DateClass } from "./Date.ts";
 import { DatetimeClass } from "./Datetime.ts";
 import { EncodingUtilClass } from "./EncodingUtil.ts";
 import { EventBusClass, TestBrokerClass } from "./EventBus.ts";
-import { ExceptionClass } from "./Exception.ts";
+import { ExceptionClass, QueryExceptionClass } from "./Exception.ts";
 import { FeatureManagementClass } from "./FeatureManagement.ts";
 import { HttpClass } from "./Http.ts";
 import { HttpRequestClass } from "./HttpRequest.ts";
@@ -83,6 +83,7 @@ export const systemClasses: readonly LibraryClass[] = [
   EventBusClass,
   TestBrokerClass,
   ExceptionClass,
+  QueryExceptionClass,
   FeatureManagementClass,
   HttpClass,
   HttpRequestClass,

@@ -1,5 +1,6 @@
-import type { TypeCatalog } from "../../types/catalog.ts";
+import type { InvocableMethod, TypeCatalog } from "../../types/catalog.ts";
 import { isAssignable } from "../../types/assignability.ts";
+import { isAnnotated } from "../../compiler/declarations/annotations.ts";
 import { constructorsOf } from "../../compiler/declarations/constructors.ts";
 import { methodKey } from "../../compiler/declarations/methods.ts";
 import { findField, findMethods } from "../../types/members.ts";
@@ -114,6 +115,23 @@ export class ProgramCatalog implements TypeCatalog {
   variableNames(typeName: string): readonly string[] {
     const fields = this.#type(typeName)?.declaration.fields() ?? [];
     return [...fields].filter((field) => !field.isStatic).map((field) => field.name);
+  }
+
+  isGlobal(typeName: string): boolean {
+    return this.#type(typeName)?.declaration.access === "global";
+  }
+
+  invocableMethod(className: string): InvocableMethod | null {
+    const declaration = this.#type(className)?.declaration;
+    if (declaration?.origin !== "project") return null;
+    const method = [...declaration.allMethods()].find((each) => isAnnotated(each.annotations, "invocablemethod"));
+    if (method === undefined) return null;
+    const [input] = method.parameters;
+    const run = this.#classes.classNamed(declaration.name).functions[methodKey(method.name, method.parameters)];
+    return {
+      inputType: input?.args[0]?.name ?? null,
+      call: (inputs) => run?.(...(input === undefined ? [] : [inputs])) ?? null
+    };
   }
 
   stub(typeName: string, answer: StubAnswer): ApexValue {
