@@ -10,7 +10,7 @@ import type { ApexType } from "./Type.ts";
 export class ApexJsonParser extends PlatformObject {
   readonly apexType = "System.JSONParser";
   readonly #text: string;
-  readonly #tokens: readonly JsonToken[];
+  #read: readonly JsonToken[] | null = null;
   #at = -1;
   #current: JsonToken | null = null;
   lastCleared: JsonToken | null = null;
@@ -18,7 +18,12 @@ export class ApexJsonParser extends PlatformObject {
   constructor(text: string) {
     super();
     this.#text = text;
-    this.#tokens = tokenize(text);
+  }
+
+  /** Text is read when the first token is asked for, so that broken text is no mistake before; blank text has none. */
+  get #tokens(): readonly JsonToken[] {
+    this.#read ??= this.#text.trim() === "" ? [] : tokenize(this.#text);
+    return this.#read;
   }
 
   get current(): JsonToken | null {

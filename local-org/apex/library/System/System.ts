@@ -54,8 +54,19 @@ function requestVersion(): ApexVersion {
   return new ApexVersion(major, minor, null);
 }
 
+/**
+ * The characters that a log holds; what comes later is left out.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_debugging_debug_log.htm
+ */
+const LARGEST_LOG = 20_000_000;
+const logSizes = new WeakMap<readonly string[], number>();
+
 /** A line of the log: `USER_DEBUG|[12]|DEBUG|text`. */
 function debug(level: string, message: ApexValue): void {
   const { debugLog, frame } = currentExecution();
-  debugLog.push(`USER_DEBUG|[${frame?.line ?? 0}]|${level}|${textOf(message)}`);
+  const size = logSizes.get(debugLog) ?? 0;
+  if (size > LARGEST_LOG) return;
+  const line = `USER_DEBUG|[${frame?.line ?? 0}]|${level}|${textOf(message)}`;
+  logSizes.set(debugLog, size + line.length);
+  debugLog.push(size + line.length > LARGEST_LOG ? "*********** MAXIMUM DEBUG LOG SIZE REACHED ***********" : line);
 }
