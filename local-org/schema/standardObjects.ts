@@ -35,16 +35,14 @@ interface ObjectDetail {
 }
 
 const DETAIL_FILES = ["sales", "activities", "service", "people", "setup", "others"];
-const NAME_FIELDS = [
-  "Name",
-  "Subject",
-  "CaseNumber",
-  "ContractNumber",
-  "OrderNumber",
-  "Title",
-  "MasterLabel",
-  "DeveloperName"
-];
+const NAME_FIELDS = ["Name", "Subject", "Title", "MasterLabel", "DeveloperName"];
+/** Objects whose records are called by their numbers, whatever other names they have. */
+const NUMBERED: Record<string, string[]> = {
+  Case: ["CaseNumber"],
+  Contract: ["ContractNumber"],
+  Order: ["OrderNumber"],
+  OrderItem: ["OrderItemNumber"]
+};
 const WITH_ACTIVITIES = new Set([
   "Account",
   "Asset",
@@ -122,7 +120,7 @@ function standardFields(project: Project, object: string, shape: ApexShape, deta
     const field = standardField(project, name, apexFields[name] ?? "String", shape, detail.fields?.[name] ?? {});
     return field === null ? [] : [field];
   });
-  markNameField(fields);
+  markNameField(object, fields);
   return [...systemFieldsFirst(fields.filter(leadsSomewhere)), ...compoundFields(shape)];
 }
 
@@ -169,10 +167,11 @@ function leadsSomewhere(field: FieldSchema): boolean {
   return field.referenceTo.length === 0 || field.referenceTo.some((target) => target in SHAPES);
 }
 
-function markNameField(fields: FieldSchema[]): void {
-  const name = NAME_FIELDS.map((candidate) => fields.find((field) => field.name === candidate)).find(
-    (field) => field !== undefined
-  );
+function markNameField(object: string, fields: FieldSchema[]): void {
+  const candidates = [...(NUMBERED[object] ?? []), ...NAME_FIELDS];
+  const name = candidates
+    .map((candidate) => fields.find((field) => field.name === candidate))
+    .find((field) => field !== undefined);
   if (name !== undefined) name.nameField = true;
 }
 
