@@ -67,13 +67,31 @@ test("creates, changes, shows and deletes a record", async () => {
   assert.equal((await server.sf("data", "delete", "record", ...record)).status, 0);
 });
 
-test("imports a tree of records, and queries it", async () => {
+test("imports a tree of records, queries it, and takes its export into another org", async () => {
   const accounts = [{ attributes: { type: "Account", referenceId: "A1" }, Name: "Tree" }];
+  const contacts = [{ attributes: { type: "Contact", referenceId: "C1" }, LastName: "Leaf", AccountId: "@A1" }];
   writeInput(server, "Account.json", JSON.stringify({ records: accounts }));
-  const plan = writeInput(server, "plan.json", JSON.stringify([{ sobject: "Account", files: ["Account.json"] }]));
+  writeInput(server, "Contact.json", JSON.stringify({ records: contacts }));
+  const files = [
+    { sobject: "Account", files: ["Account.json"] },
+    { sobject: "Contact", files: ["Contact.json"] }
+  ];
+  const plan = writeInput(server, "plan.json", JSON.stringify(files));
   assert.equal((await server.sf("data", "import", "tree", "--plan", plan)).status, 0);
-  const { result } = await server.sf("data", "query", "--query", "SELECT Name FROM Account WHERE Name = 'Tree'");
-  assert.equal(at(result, "totalSize"), 1);
+  const query = "SELECT Name, (SELECT LastName FROM Contacts) FROM Account WHERE Name = 'Tree'";
+  const { result } = await server.sf("data", "query", "--query", query);
+  assert.equal(at(result, "records.0.Contacts.records.0.LastName"), "Leaf");
+  const out = join(server.dir, "exported");
+  await server.sf("data", "export", "tree", "--query", query, "--plan", "--output-dir", out);
+  const other = await startCliServer();
+  try {
+    const exported = join(out, "Account-Contact-plan.json");
+    assert.equal((await other.sf("data", "import", "tree", "--plan", exported)).status, 0);
+    const arrived = await other.sf("data", "query", "--query", query);
+    assert.equal(at(arrived.result, "records.0.Contacts.records.0.LastName"), "Leaf");
+  } finally {
+    await other.close();
+  }
 });
 
 test("imports, exports and upserts in bulk", async () => {
@@ -94,6 +112,22 @@ test("imports, exports and upserts in bulk", async () => {
   assert.equal(rows.length, 2);
 });
 
+test("updates and deletes in bulk, and tells which records failed", async () => {
+  const ids = join(server.dir, "ids.csv");
+  const query = "SELECT Id FROM Account WHERE Name LIKE 'Changed%'";
+  await server.sf("data", "export", "bulk", "--query", query, "--output-file", ids, "--wait", "1");
+  const sites = readFileSync(ids, "utf8")
+    .trim()
+    .split("\n")
+    .map((line, index) => `${line},${index === 0 ? "Site" : "x"}`);
+  const update = writeInput(server, "sites.csv", `${sites.join("\n")}\n`);
+  const updated = await server.sf("data", "update", "bulk", "--file", update, "--sobject", "Account", "--wait", "1");
+  assert.equal(at(updated.result, "successfulRecords"), 2);
+  const deletion = ["--sobject", "Account", "--wait", "1"];
+  assert.equal((await server.sf("data", "delete", "bulk", "--file", ids, ...deletion)).status, 0);
+  assert.equal((await server.sf("data", "delete", "bulk", "--file", ids, ...deletion)).status, 1);
+});
+
 test("runs anonymous Apex and shows its log", async () => {
   const file = writeInput(server, "hello.apex", "System.debug('hello ' + (1 + 1));");
   const { result } = await server.sf("apex", "run", "--file", file);
@@ -107,15 +141,79 @@ test("runs Apex tests, at once and queued, with coverage", async () => {
   const once = await server.sf("apex", "run", "test", ...names, "--synchronous");
   assert.equal(at(once.result, "summary.outcome"), "Passed");
   const results = join(server.dir, "results");
-  const queued = await server.sf("apex", "run", "test", ...names, "--wait", "1", "--output-dir", results);
+  const options = ["--detailed-coverage", "--result-format", "junit", "--output-dir", results];
+  const queued = await server.sf("apex", "run", "test", ...names, ...options, "--wait", "1");
   assert.equal(at(queued.result, "summary.outcome"), "Passed");
   assert.match(String(at(queued.result, "summary.orgWideCoverage")), /^\d+%$/);
+  const job = String(at(queued.result, "summary.testRunId"));
+  assert.match(readFileSync(join(results, `test-result-${job}-junit.xml`), "utf8"), /<testcase name="\w+"/);
+  const again = await server.sf("apex", "get", "test", "--test-run-id", job, "--code-coverage");
+  assert.equal(at(again.result, "summary.testsRan"), at(queued.result, "summary.testsRan"));
+  const unknown = await server.sf("apex", "run", "test", "--class-names", "NoSuchTest", "--synchronous");
+  assert.match(String(unknown.message), /NoSuchTest/);
+});
+
+test("keeps the debug logs of a user with a trace flag", async () => {
+  const create = async (sobject: string, values: string): Promise<string> => {
+    const words = ["--use-tooling-api", "--sobject", sobject, "--values", values];
+    return String(at((await server.sf("data", "create", "record", ...words)).result, "id"));
+  };
+  const level = await create("DebugLevel", "DeveloperName=Fine MasterLabel=Fine ApexCode=FINEST");
+  const flag = `TracedEntityId=${server.org.administratorId} LogType=DEVELOPER_LOG DebugLevelId=${level}`;
+  await create("TraceFlag", flag);
+  await server.sf("apex", "run", "--file", writeInput(server, "traced.apex", "System.debug('traced');"));
+  const logs = await server.sf("apex", "list", "log");
+  assert.equal(at(logs.result, "0.Status"), "Success");
+  const log = await server.sf("apex", "get", "log", "--number", "1");
+  assert.match(String(at(log.result, "0.log")), /USER_DEBUG\|\[1\]\|DEBUG\|traced/);
+});
+
+test("deletes a component from the org, and the project", async () => {
+  writeInput(server, "force-app/main/default/classes/Passing.cls", "public class Passing {}\n");
+  writeInput(server, "force-app/main/default/classes/Passing.cls-meta.xml", META);
+  const source = join(server.dir, "force-app/main/default/classes/Passing.cls");
+  await server.sf("project", "deploy", "start", "--source-dir", source);
+  assert.ok(server.org.project.find("ApexClass", "Passing"));
+  assert.equal((await server.sf("project", "delete", "source", "--source-dir", source, "--no-prompt")).status, 0);
+  assert.equal(server.org.project.find("ApexClass", "Passing"), undefined);
+  assert.ok(!existsSync(source));
+});
+
+test("makes a manifest from what the org has", async () => {
+  await server.sf("project", "generate", "manifest", "--from-org", "admin@example.com", "--output-dir", server.dir);
+  assert.match(readFileSync(join(server.dir, "package.xml"), "utf8"), /<members>Book__c<\/members>/);
+});
+
+test("tells objects, fields, limits, users and a link into the org", async () => {
+  const objects = await server.sf("sobject", "list", "--sobject", "custom");
+  assert.ok((objects.result as string[]).includes("Book__c"));
+  const book = await server.sf("sobject", "describe", "--sobject", "Book__c");
+  assert.equal(at(book.result, "name"), "Book__c");
+  assert.ok((await server.sf("org", "list", "limits")).result);
+  assert.equal((await server.sf("org", "list", "users")).status, 0);
+  const link = await server.sf("org", "open", "--url-only");
+  assert.match(String(at(link.result, "url")), /^http:\/\/localhost:\d+\/secur\/frontdoor\.jsp\?otp=/);
+});
+
+test("says what is wrong with an object, a field and a search that make no sense", async () => {
+  const unknown = await server.sf("data", "create", "record", "--sobject", "Nothing__c", "--values", "Name=x");
+  assert.match(String(unknown.message), /The requested resource does not exist/);
+  const field = await server.sf("data", "query", "--query", "SELECT Nothing FROM Account");
+  assert.match(String(field.message), /No such column 'Nothing' on entity 'Account'/);
+  const search = await server.sf("data", "search", "--query", "FIND {x} RETURNING Nothing(Name)");
+  assert.match(String(search.message), /Nothing/);
 });
 
 test("assigns a permission set", async () => {
   const [set] = server.org.project.ofType("PermissionSet");
   const { status, result } = await server.sf("org", "assign", "permset", "--name", String(set?.fullName));
   assert.equal(status, 0, JSON.stringify(result));
+});
+
+test("says when its session has ended", async () => {
+  await fetch(`${server.url}/services/oauth2/revoke?token=${encodeURIComponent(server.token)}`, { method: "POST" });
+  const { message } = await server.sf("data", "query", "--query", "SELECT Id FROM Account");
+  assert.match(String(message), /Session expired or invalid/);
 });
 
 const META =

@@ -17,6 +17,8 @@ export interface CliAnswer {
 /** A blank org on a free port, and the Salesforce CLI logged in to it, with a home of its own. */
 export interface CliServer {
   url: string;
+  /** The session with which the CLI works. */
+  token: string;
   org: OpenedOrg;
   /** A folder for files, in which the CLI runs: a project with the bookshop's sources, but for its components. */
   dir: string;
@@ -31,10 +33,11 @@ export async function startCliServer(): Promise<CliServer> {
   const dir = join(home, "project");
   mkdirSync(dir);
   cpSync(BOOKSHOP, dir, { recursive: true, filter: (path) => !WITHOUT_COMPONENTS.test(path.slice(BOOKSHOP.length)) });
-  const environment = { ...cliEnvironment(home), SF_ACCESS_TOKEN: await accessToken(url) };
+  const token = await accessToken(url);
+  const environment = { ...cliEnvironment(home), SF_ACCESS_TOKEN: token };
   const sf = (...words: string[]): Promise<CliAnswer> => run(words, dir, environment);
   await sf("org", "login", "access-token", "--instance-url", url, "--no-prompt", "--set-default");
-  return { url, org: blank.org, dir, sf, close: blank.close };
+  return { url, token, org: blank.org, dir, sf, close: blank.close };
 }
 
 /** Writes a file into the folder in which the CLI runs. */

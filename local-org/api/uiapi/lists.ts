@@ -1,66 +1,135 @@
-import { text, texts, nodes } from "../../metadata/readers.ts";
-import type { MetadataComponent } from "../../metadata/types.ts";
-import { OrgError } from "../../errors.ts";
+import { USER_MODE, type UserContext } from "../../security/types.ts";
 import type { LocalOrg } from "../../org.ts";
+import { listViews, RECENT, type ListView } from "../../pages/listView.ts";
+import { defaultSort, listConditions, requireListView } from "../../pages/readListView.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import { accessibleObject } from "../objects.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { fieldPath } from "../../pages/fieldNames.ts";
+import { eTagOf } from "./eTag.ts";
+import { optionalPaths, requiredPaths } from "./fieldPaths.ts";
+import { listOptions, pageTokens } from "./listOptions.ts";
+import { orderBy } from "./ordering.ts";
+import { recordRepresentation, selectList } from "./recordRepresentation.ts";
+import { whereCondition } from "./where.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_list_views.htm */
 export const listRoutes: ApiRoute[] = [
   { method: "GET", path: "/ui-api/list-ui/:object", handle: getLists },
-  { method: "GET", path: "/ui-api/list-info/:object/:list", handle: getListInfo }
+  { method: "GET", path: "/ui-api/list-info/:object", handle: getLists },
+  { method: "GET", path: "/ui-api/list-ui/:object/:list", handle: getListUi },
+  { method: "GET", path: "/ui-api/list-info/:object/:list", handle: getListInfo },
+  { method: "GET", path: "/ui-api/list-records/:object/:list", handle: getListRecords },
+  { method: "POST", path: "/ui-api/list-records/:object/:list", handle: getListRecords }
 ];
+
+const LARGEST_PAGE = 2000;
+
+interface RequestedList {
+  object: SObjectSchema;
+  view: ListView;
+}
 
 function getLists(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
-  const lists = listViews(context.org, object).map((component) => ({
-    apiName: listName(component),
-    id: null,
-    label: text(component.body, "label") ?? listName(component),
-    listUiUrl: `/services/data/v${request.version}/ui-api/list-ui/${object.name}/${listName(component)}`
-  }));
-  return ok({
-    count: lists.length,
-    currentPageToken: "0",
-    eTag: "",
-    lists,
-    nextPageToken: null,
-    previousPageToken: null
-  });
+  const lists = listViews(context.org.project, object)
+    .filter(({ name }) => request.query["recentListsOnly"] !== "true" || name === RECENT)
+    .map(({ name, label }) => ({
+      apiName: name,
+      id: null,
+      label,
+      listReference: listReference({ object, view: { name } }),
+      listUiUrl: `/services/data/v${request.version}/ui-api/list-ui/${object.name}/${name}`
+    }));
+  const pages = { currentPageToken: "0", nextPageToken: null, previousPageToken: null };
+  return ok({ count: lists.length, ...pages, eTag: eTagOf(lists), lists, objectApiName: object.name });
+}
+
+function getListUi(context: ApiContext, request: ApiRequest): ApiReply {
+  const list = requestedList(context, request);
+  const info = infoOf(list);
+  return ok({ eTag: eTagOf(info), info, records: recordsOf(context.org, request, list) });
 }
 
 function getListInfo(context: ApiContext, request: ApiRequest): ApiReply {
-  const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
-  const wanted = request.params["list"] ?? "";
-  const component = listViews(context.org, object).find(
-    (candidate) => listName(candidate).toLowerCase() === wanted.toLowerCase()
-  );
-  if (component === undefined) throw new OrgError("NOT_FOUND", `${object.name} has no list view ${wanted}`);
-  return ok({
-    displayColumns: texts(component.body, "columns").flatMap((column) => columnRepresentation(object, column)),
-    filteredByInfo: nodes(component.body, "filters").map((filter) => ({
-      fieldApiName: fieldPath(object, text(filter, "field") ?? "") ?? text(filter, "field"),
-      operandLabels: texts(filter, "value"),
-      operator: text(filter, "operation")
+  return ok(infoOf(requestedList(context, request)));
+}
+
+function getListRecords(context: ApiContext, request: ApiRequest): ApiReply {
+  return ok(recordsOf(context.org, request, requestedList(context, request)));
+}
+
+function requestedList({ org }: ApiContext, { params, user }: ApiRequest): RequestedList {
+  const object = accessibleObject(org, user, params["object"] ?? "");
+  return { object, view: requireListView(org, object, params["list"] ?? "") };
+}
+
+function infoOf({ object, view }: RequestedList): Record<string, unknown> {
+  const sort = defaultSort(object, view);
+  const info = {
+    cloneable: false,
+    createable: false,
+    deletable: false,
+    displayColumns: view.columns.map((path) => column(object, path)),
+    filterLogicString: view.filterLogic,
+    filteredByInfo: view.filters.map(({ field, operation, value }) => ({
+      fieldApiName: field,
+      label: object.field(field)?.label ?? field,
+      operandLabels: [value],
+      operator: operation
     })),
-    label: text(component.body, "label") ?? listName(component),
-    listReference: { id: null, listViewApiName: listName(component), objectApiName: object.name, type: "listView" },
+    label: view.label,
+    listReference: listReference({ object, view }),
+    orderedByInfo: sort === null ? [] : [{ fieldApiName: sort.path, isAscending: !sort.descending, label: sort.path }],
+    updateable: false,
     visibility: "Public"
-  });
+  };
+  return { ...info, eTag: eTagOf(info) };
 }
 
-function listViews(org: LocalOrg, object: SObjectSchema): MetadataComponent[] {
-  return org.project.ofType("ListView").filter(({ fullName }) => fullName.startsWith(`${object.name}.`));
+function column(object: SObjectSchema, path: string): Record<string, unknown> {
+  const field = object.field(path);
+  return { fieldApiName: path, label: field?.label ?? path, lookupId: null, sortable: true };
 }
 
-function listName({ fullName }: MetadataComponent): string {
-  return fullName.slice(fullName.indexOf(".") + 1);
+function listReference({ object, view }: { object: SObjectSchema; view: Pick<ListView, "name"> }): object {
+  return { id: null, listViewApiName: view.name, objectApiName: object.name, type: "listView" };
 }
 
-function columnRepresentation(object: SObjectSchema, column: string): unknown[] {
-  const path = fieldPath(object, column);
-  if (path === null) return [];
-  return [{ fieldApiName: path, label: object.field(path)?.label ?? path, lookupId: null, sortable: true }];
+/** A page of the list's records, with the fields of its columns and those asked for. */
+function recordsOf(org: LocalOrg, request: ApiRequest, list: RequestedList): Record<string, unknown> {
+  const { user } = request;
+  const { object, view } = list;
+  const options = listOptions(request, LARGEST_PAGE);
+  const columns = view.columns.map((path) => `${object.name}.${path}`);
+  const paths = [
+    ...requiredPaths(org, user, object, options.fields),
+    ...optionalPaths(org, user, object, [...columns, ...options.optionalFields])
+  ];
+  const conditions = [
+    ...listConditions(user, object, view, { search: options.search, recent: [] }),
+    ...(options.where === null ? [] : [whereCondition(object, options.where)])
+  ];
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.map((condition) => `(${condition})`).join(" AND ")}`;
+  const order = orderOf(org, user, list, options.sortBy);
+  const soql = `SELECT ${selectList(object, paths)} FROM ${object.name} ${where} ${order} LIMIT ${options.pageSize + 1} OFFSET ${options.offset}`;
+  const { rows } = org.query(soql, { user, access: USER_MODE });
+  const page = rows.slice(0, options.pageSize);
+  return {
+    count: page.length,
+    ...pageTokens(options, rows.length > page.length),
+    fields: options.fields,
+    listInfoETag: eTagOf(view),
+    listReference: listReference(list),
+    optionalFields: options.optionalFields,
+    records: page.map((row) => recordRepresentation(org, user, row)),
+    searchTerm: options.search === "" ? null : options.search,
+    sortBy: options.sortBy,
+    where: options.where
+  };
+}
+
+function orderOf(org: LocalOrg, user: UserContext, { object, view }: RequestedList, sortBy: readonly string[]): string {
+  const fallback = defaultSort(object, view);
+  const sort = fallback === null ? [] : [`${object.name}.${fallback.path}`];
+  return orderBy(org, user, object, sortBy.length > 0 ? [...sortBy] : sort);
 }
