@@ -50,12 +50,6 @@ const IGNORED: readonly Ignored[] = [
     what: "Field history",
     instead: "history objects stay empty"
   },
-  {
-    type: "CustomField",
-    names: (field) => (requiresFilter(field) ? [field.fullName] : []),
-    what: "Lookup filters",
-    instead: "any record of the object may be chosen"
-  },
   { type: "RestrictionRule", names: ifActive("active"), what: "Restriction rules", instead: "they hide nothing" },
   {
     type: "EmailServicesFunction",
@@ -115,9 +109,4 @@ function ifActive(element: string): (component: MetadataComponent) => string[] {
 function activeNames(object: string, body: MetadataComponent["body"], element: string): string[] {
   const rules = nodes(body, element).filter((rule) => flag(rule, "active"));
   return rules.map((rule) => `${object}.${text(rule, "fullName") ?? ""}`);
-}
-
-function requiresFilter({ body }: MetadataComponent): boolean {
-  const filter = child(body, "lookupFilter");
-  return filter !== null && flag(filter, "active") && !flag(filter, "isOptional");
 }

@@ -19,6 +19,7 @@ import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
 import { checkGivenValues, checkRecordValues } from "./steps/fieldValues.ts";
 import { checkNotInTrigger } from "./recordsInTriggers.ts";
+import { checkLookupFilters } from "./steps/lookupFilters.ts";
 import { dropManualShares } from "./steps/manualShares.ts";
 import { matchExternalIds } from "./steps/matchExternalIds.ts";
 import { checkOwners } from "./steps/owners.ts";
@@ -92,6 +93,7 @@ const SAVE: readonly Step[] = [
   checkRequiredFields,
   checkPicklistValues,
   checkReferences,
+  checkLookupFilters,
   checkOwners,
   standardBehaviour("validate"),
   checkValidationRules,

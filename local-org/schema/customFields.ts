@@ -130,7 +130,25 @@ function reference(source: Source, fallback: string[] = []): Shape {
   const referenceTo = targets.length > 0 ? targets : fallback;
   if (referenceTo.length === 0) throw mistake(source.project, source.component, "type", "referenceTo is missing");
   const name = text(source.body, "fullName") ?? "";
-  return { type: "reference", length: 18, referenceTo, relationshipName: name.replace(/__c$/, "__r") };
+  const relationshipName = name.replace(/__c$/, "__r");
+  return { type: "reference", length: 18, referenceTo, relationshipName, lookupFilter: lookupFilter(source) };
+}
+
+function lookupFilter(source: Source): FieldSchema["lookupFilter"] {
+  const filter = child(source.body, "lookupFilter");
+  if (filter === null || !flag(filter, "active")) return null;
+  const missing = "Value does not exist or does not match filter criteria.";
+  return {
+    required: !flag(filter, "isOptional"),
+    logic: text(filter, "booleanFilter"),
+    message: text(filter, "errorMessage") ?? missing,
+    items: nodes(filter, "filterItems").map((item) => ({
+      field: text(item, "field") ?? "",
+      operation: text(item, "operation") ?? "",
+      value: text(item, "value"),
+      valueField: text(item, "valueField")
+    }))
+  };
 }
 
 /** A lookup that is required cannot be cleared. */

@@ -85,6 +85,8 @@ export interface FieldSchema {
   masterDetail: boolean;
   /** What the deletion of the parent does to this lookup. */
   deleteConstraint: "SetNull" | "Cascade" | "Restrict" | null;
+  /** Which records a lookup may lead to; null for all. */
+  lookupFilter?: LookupFilter | null;
   reparentable: boolean;
   /** Master-detail only: read access to the master is enough to write the child. */
   writeRequiresMasterRead: boolean;
@@ -101,6 +103,17 @@ export interface FieldSchema {
   controllerName: string | null;
   /** The value is kept in a column of the store (everything but formulas and compound fields). */
   stored: boolean;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm, LookupFilter */
+export interface LookupFilter {
+  /** Other records are refused, not only left out of what is offered. */
+  required: boolean;
+  /** `1 AND (2 OR 3)`; null where all items must hold. */
+  logic: string | null;
+  message: string;
+  /** Fields as `Contact.AccountId` (of what is looked up), `$Source.Account__c` (of the record itself), `$User.Id`. */
+  items: { field: string; operation: string; value: string | null; valueField: string | null }[];
 }
 
 export interface ChildRelationship {

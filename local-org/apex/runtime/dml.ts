@@ -5,7 +5,7 @@ import { sObjectToRecord } from "./convert.ts";
 import { currentExecution } from "./execution.ts";
 import { apexException, nullPointer, type ApexException } from "./exceptions.ts";
 import { accessMode, isUserMode, userOf, type AccessLevel } from "./queries.ts";
-import { ApexList, ApexSObject, type ApexValue } from "./values/index.ts";
+import { ApexSObject, type ApexList, type ApexValue } from "./values/index.ts";
 
 /** What all-or-none saves say of records that were good themselves. */
 const ROLLED_BACK = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
