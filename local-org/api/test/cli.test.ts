@@ -197,10 +197,10 @@ test("tells objects, fields, limits, users and a link into the org", async () =>
 
 test("says what is wrong with an object, a field and a search that make no sense", async () => {
   const unknown = await server.sf("data", "create", "record", "--sobject", "Nothing__c", "--values", "Name=x");
-  assert.match(String(unknown.message), /The requested resource does not exist/);
+  assert.equal(unknown.message, "The requested resource does not exist");
   const field = await server.sf("data", "query", "--query", "SELECT Nothing FROM Account");
   assert.match(String(field.message), /No such column 'Nothing' on entity 'Account'/);
-  const search = await server.sf("data", "search", "--query", "FIND {x} RETURNING Nothing(Name)");
+  const search = await server.sf("data", "search", "--query", "FIND {some} RETURNING Nothing(Name)");
   assert.match(String(search.message), /Nothing/);
 });
 
