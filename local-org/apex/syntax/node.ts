@@ -23,6 +23,16 @@ export function optional<T>(part: T): T | null {
 /** The node's own text in the source; the parser counts characters, not UTF-16 units. */
 export function sliceOf(source: string, node: SyntaxNode): string {
   const end = (node.stop?.stop ?? node.start.start) + 1;
-  const hasPairs = /[\u{10000}-\u{10ffff}]/u.test(source);
-  return hasPairs ? [...source].slice(node.start.start, end).join("") : source.slice(node.start.start, end);
+  const characters = charactersOf(source);
+  return characters === null ? source.slice(node.start.start, end) : characters.slice(node.start.start, end).join("");
+}
+
+let looked: { source: string; characters: string[] | null } = { source: "", characters: null };
+
+/** The characters of a source some of which take two UTF-16 units; null for all others. Remembers the source it looked at last. */
+function charactersOf(source: string): string[] | null {
+  if (looked.source !== source) {
+    looked = { source, characters: /[\ud800-\udfff]/.test(source) ? [...source] : null };
+  }
+  return looked.characters;
 }

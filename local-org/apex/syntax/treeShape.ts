@@ -48,8 +48,11 @@ export function treeFrom(shape: TreeShape, tokens: readonly Token[]): ParserRule
   const tokenAt = (index: number): Token => tokens[index] ?? missing("token");
   const build = (parent: ParserRuleContext | null): ParserRuleContext => {
     const node = Object.create(prototypes[next()] ?? missing("rule")) as ParserRuleContext;
-    const [start, stop] = [tokenAt(next()), next()];
-    Object.assign(node, { parentCtx: parent, start, stop: stop === NONE ? null : tokenAt(stop), children: [] });
+    node.parentCtx = parent;
+    node.start = tokenAt(next());
+    const stop = next();
+    node.stop = stop === NONE ? null : tokenAt(stop);
+    node.children = [];
     for (let left = next(); left > 0; left--) {
       if (shape.nodes[at] === TOKEN) {
         at++;

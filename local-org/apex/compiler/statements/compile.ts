@@ -1,5 +1,27 @@
-import type { BlockContext, StatementContext } from "@apexdevtools/apex-parser";
-import { optional, type SyntaxNode } from "../../syntax/node.ts";
+import {
+  BlockContext,
+  BreakStatementContext,
+  ContinueStatementContext,
+  DeleteStatementContext,
+  DoWhileStatementContext,
+  ExpressionStatementContext,
+  ForStatementContext,
+  IfStatementContext,
+  InsertStatementContext,
+  LocalVariableDeclarationStatementContext,
+  MergeStatementContext,
+  ReturnStatementContext,
+  RunAsStatementContext,
+  SwitchStatementContext,
+  ThrowStatementContext,
+  TryStatementContext,
+  UndeleteStatementContext,
+  UpdateStatementContext,
+  UpsertStatementContext,
+  WhileStatementContext,
+  type StatementContext
+} from "@apexdevtools/apex-parser";
+import type { ParserRuleContext } from "antlr4";
 import type { Body } from "../body.ts";
 import { unsupported } from "../source.ts";
 import { compileDelete, compileInsert, compileMerge, compileUndelete, compileUpdate, compileUpsert } from "./dml.ts";
@@ -18,40 +40,38 @@ import type { Statement } from "./statement.ts";
 import { compileSwitch } from "./switch.ts";
 import { compileTry } from "./try.ts";
 
-type Part = keyof StatementContext;
 type Compile = (body: Body, node: never) => Statement;
+type NodeClass = abstract new (...args: never[]) => unknown;
 
-const STATEMENTS = [
-  ["block", compileBlock],
-  ["localVariableDeclarationStatement", compileLocalVariables],
-  ["expressionStatement", compileExpressionStatement],
-  ["ifStatement", compileIf],
-  ["switchStatement", compileSwitch],
-  ["forStatement", compileFor],
-  ["whileStatement", compileWhile],
-  ["doWhileStatement", compileDoWhile],
-  ["tryStatement", compileTry],
-  ["returnStatement", compileReturn],
-  ["throwStatement", compileThrow],
-  ["breakStatement", compileBreak],
-  ["continueStatement", compileContinue],
-  ["insertStatement", compileInsert],
-  ["updateStatement", compileUpdate],
-  ["upsertStatement", compileUpsert],
-  ["deleteStatement", compileDelete],
-  ["undeleteStatement", compileUndelete],
-  ["mergeStatement", compileMerge],
-  ["runAsStatement", compileRunAs]
-] as readonly [Part, Compile][];
+const STATEMENTS = new Map<NodeClass, Compile>([
+  [BlockContext, compileBlock],
+  [LocalVariableDeclarationStatementContext, compileLocalVariables],
+  [ExpressionStatementContext, compileExpressionStatement],
+  [IfStatementContext, compileIf],
+  [SwitchStatementContext, compileSwitch],
+  [ForStatementContext, compileFor],
+  [WhileStatementContext, compileWhile],
+  [DoWhileStatementContext, compileDoWhile],
+  [TryStatementContext, compileTry],
+  [ReturnStatementContext, compileReturn],
+  [ThrowStatementContext, compileThrow],
+  [BreakStatementContext, compileBreak],
+  [ContinueStatementContext, compileContinue],
+  [InsertStatementContext, compileInsert],
+  [UpdateStatementContext, compileUpdate],
+  [UpsertStatementContext, compileUpsert],
+  [DeleteStatementContext, compileDelete],
+  [UndeleteStatementContext, compileUndelete],
+  [MergeStatementContext, compileMerge],
+  [RunAsStatementContext, compileRunAs]
+] as [NodeClass, Compile][]);
 
 /** Compiles any statement, each kind by its function in the table above. */
 export function compileStatement(body: Body, node: StatementContext): Statement {
-  for (const [part, compile] of STATEMENTS) {
-    const found = optional((node[part] as () => SyntaxNode).call(node));
-    if (found !== null) return compile(body, found as never);
-  }
-  const place = node;
-  throw unsupported(body.unit.source, place, `the statement ${place.getText()}`);
+  const written = (node as unknown as ParserRuleContext).children?.[0];
+  const compile = written === undefined ? undefined : STATEMENTS.get(written.constructor as NodeClass);
+  if (compile === undefined) throw unsupported(body.unit.source, node, `the statement ${node.getText()}`);
+  return compile(body, written as never);
 }
 
 export function compileBlock(body: Body, node: BlockContext): Statement {
