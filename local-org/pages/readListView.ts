@@ -18,21 +18,37 @@ export interface ListRequest {
 
 /** The records of a list view as the user sees them. */
 export function readListView(org: LocalOrg, user: UserContext, object: SObjectSchema, request: ListRequest): Table {
-  const view = listViews(org.project, object).find(({ name }) => name === request.view);
-  if (view === undefined) throw new OrgError("NOT_FOUND", `There is no list view ${request.view} of ${object.label}`);
+  const view = requireListView(org, object, request.view);
   const sort = request.sort ?? defaultSort(object, view);
   const table = readTable(org, user, {
     object,
     paths: view.columns,
-    conditions: [...conditionsOf(user, object, view, request), ...searchCondition(object, request.search)],
+    conditions: listConditions(user, object, view, request),
     sort: sort !== null && isKnown(object, view, sort.path) ? sort : null,
     limit: request.limit
   });
   return view.name === RECENT && request.sort === null ? inOrder(table, request.recent) : table;
 }
 
-function conditionsOf(user: UserContext, object: SObjectSchema, view: ListView, request: ListRequest): string[] {
-  if (view.name === RECENT) return [`Id IN (${["000000000000000AAA", ...request.recent].map(quote).join(", ")})`];
+/** The list view of this name, in any case. Throws NOT_FOUND. */
+export function requireListView(org: LocalOrg, object: SObjectSchema, name: string): ListView {
+  const view = listViews(org.project, object).find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (view === undefined) throw new OrgError("NOT_FOUND", `There is no list view ${name} of ${object.label}`);
+  return view;
+}
+
+/** What the records of a list view have in common, as SOQL conditions. */
+export function listConditions(
+  user: UserContext,
+  object: SObjectSchema,
+  view: ListView,
+  request: Pick<ListRequest, "search" | "recent">
+): string[] {
+  return [...conditionsOf(user, object, view, request.recent), ...searchCondition(object, request.search)];
+}
+
+function conditionsOf(user: UserContext, object: SObjectSchema, view: ListView, recent: readonly string[]): string[] {
+  if (view.name === RECENT) return [`Id IN (${["000000000000000AAA", ...recent].map(quote).join(", ")})`];
   const scope =
     view.scope === "Mine" && object.field("OwnerId") !== undefined ? [`OwnerId = ${quote(user.userId)}`] : [];
   const filters = view.filters.map((filter) => filterCondition(object, filter));
@@ -44,7 +60,8 @@ function searchCondition(object: SObjectSchema, search: string): string[] {
   return term === "" || object.nameField === null ? [] : [`${object.nameField} LIKE ${quote(`%${term}%`)}`];
 }
 
-function defaultSort(object: SObjectSchema, view: ListView): { path: string; descending: boolean } | null {
+/** As a list view is sorted that nobody sorted: by name, else by its first column. */
+export function defaultSort(object: SObjectSchema, view: ListView): { path: string; descending: boolean } | null {
   const path =
     object.nameField !== null && view.columns.includes(object.nameField) ? object.nameField : view.columns[0];
   return path === undefined ? null : { path, descending: false };

@@ -60,6 +60,7 @@ function compilers(compilation: Compilation): Plugin[] {
       modules: compilation.modules,
       defaultModules: [],
       enableDynamicComponents: true,
+      enableLwcOn: true,
       ...compilation.compiler,
       disableSyntheticShadowSupport: true,
       include: ["**/*.js", "**/*.ts", "**/*.html", "**/*.css"],

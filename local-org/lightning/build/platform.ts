@@ -13,7 +13,11 @@ export const PLATFORM_URL = `${ASSETS_URL}/platform`;
 const DATA_DIR = join(BROWSER_MODULES_DIR, "..", "data");
 
 /** Modules that the page, and the code made for `@salesforce/*` imports, ask for by name. */
-const DATA_ENTRIES = { "org/apex": join(DATA_DIR, "apex.ts"), "org/start": join(DATA_DIR, "start.ts") };
+const DATA_ENTRIES = {
+  "org/apex": join(DATA_DIR, "apex.ts"),
+  "org/start": join(DATA_DIR, "start.ts"),
+  "org/unsupported": join(DATA_DIR, "unsupported.ts")
+};
 
 /** The shell and what the base components lack of the platform: specifier to source. */
 export function platformEntries(): Record<string, string> {

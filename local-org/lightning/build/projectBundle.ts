@@ -9,6 +9,7 @@ import { ASSETS_URL, type BuiltBundle, moduleUrl } from "./layout.ts";
 import { otherBundles } from "./plugins/otherBundles.ts";
 import { projectModules } from "./plugins/projectModules.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
+import { unsupportedModules } from "./plugins/unsupportedModules.ts";
 import { unresolved } from "./plugins/unresolved.ts";
 import { componentEntries } from "./componentEntries.ts";
 import { placeOfImport } from "./sourcePlace.ts";
@@ -42,7 +43,13 @@ export function projectCompiler(dir: string, names: SalesforceNames, bundles: re
           entries: Object.fromEntries(Object.keys(entries).map((name) => [name, name])),
           rootDir: project.dir,
           modules: [],
-          resolvers: [projectModules(entries), otherBundles(addressOf), salesforceModules(names), unresolved()],
+          resolvers: [
+            projectModules(entries),
+            otherBundles(addressOf),
+            salesforceModules(names),
+            unsupportedModules(tellOf(project.dir)),
+            unresolved()
+          ],
           output: { dir, chunkFileNames: "chunks/[name]-[hash].js" },
           ...(cache === undefined ? {} : { cache })
         })
@@ -51,6 +58,16 @@ export function projectCompiler(dir: string, names: SalesforceNames, bundles: re
       await belowProject(project.dir, async () => checkImportedNames(compiled.chunks, bundles));
       return { dir, url: PROJECT_URL, modules: compiled.modules, digest: digestOf(compiled.chunks) };
     }
+  };
+}
+
+/** Once for each module: a project may use it in many places. */
+function tellOf(dir: string): (specifier: string, importer: string) => void {
+  const told = new Set<string>();
+  return (specifier, importer) => {
+    if (told.has(specifier)) return;
+    told.add(specifier);
+    console.warn(`not supported by the local org: ${specifier} (${relative(dir, importer)})`);
   };
 }
 

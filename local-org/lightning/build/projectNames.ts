@@ -7,6 +7,9 @@ import type { SalesforceNames } from "./plugins/salesforceModules.ts";
 /** Where the static resources of the project are served. */
 export const RESOURCES_URL = "/resource";
 
+/** Where its content assets are served. */
+export const CONTENT_ASSETS_URL = "/file-asset";
+
 /** Answers what `@salesforce/*` modules may name from the project's metadata and the org's schema. */
 export function projectNames(org: { readonly project: Project; readonly schema: Schema }): SalesforceNames {
   const has = (type: string, name: string): boolean => org.project.find(type, name) !== undefined;
@@ -16,6 +19,7 @@ export function projectNames(org: { readonly project: Project; readonly schema: 
     schemaReference: (name) => schemaReference(org.schema, name),
     hasCustomPermission: (name) => has("CustomPermission", name),
     resourceUrl: (name) => (has("StaticResource", name) ? `${RESOURCES_URL}/${name}` : undefined),
+    contentAssetUrl: (name) => (has("ContentAsset", name) ? `${CONTENT_ASSETS_URL}/${name}` : undefined),
     hasMessageChannel: (name) => has("LightningMessageChannel", name.replace(/__c$/, ""))
   };
 }

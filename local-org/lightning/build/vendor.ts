@@ -23,6 +23,7 @@ const NO_PROJECT: SalesforceNames = {
   schemaReference: () => undefined,
   hasCustomPermission: () => false,
   resourceUrl: () => undefined,
+  contentAssetUrl: () => undefined,
   hasMessageChannel: () => false
 };
 

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { LocalOrg } from "../../org.ts";
-import { text } from "../../metadata/readers.ts";
 import { ASSETS_URL } from "../build/layout.ts";
 import type { LightningBuild } from "../build/lightningBuild.ts";
 import { DESIGN_SYSTEM_DIR } from "../build/locations.ts";
-import { RESOURCES_URL } from "../build/projectNames.ts";
+import { CONTENT_ASSETS_URL, RESOURCES_URL } from "../build/projectNames.ts";
+import { contentAssetFile, resourceFile, type ResourceFile } from "./resourceFiles.ts";
 
 const BROWSER_DIR = join(dirname(import.meta.dirname), "browser");
 
@@ -36,11 +36,19 @@ export function assetRoutes(org: LocalOrg, build: LightningBuild): (app: Fastify
       const style = readFileSync(join(BROWSER_DIR, "boot", name), "utf8");
       app.get(`${ASSETS_URL}/shell/${name}`, (_request, reply) => reply.type("text/css").send(style));
     }
-    app.get<{ Params: { name: string } }>(`${RESOURCES_URL}/:name`, (request, reply) => {
-      const resource = org.project.find("StaticResource", request.params.name);
-      if (resource === undefined) return reply.status(404).send({ message: "no such static resource" });
-      const content = readFileSync(org.project.sourcePath(resource));
-      return reply.type(text(resource.body, "contentType") ?? "application/octet-stream").send(content);
-    });
+    app.get<{ Params: { name: string } }>(`${RESOURCES_URL}/:name`, ({ params }, reply) =>
+      sendFile(reply, resourceFile(org.project, params.name, ""))
+    );
+    app.get<{ Params: { name: string; "*": string } }>(`${RESOURCES_URL}/:name/*`, ({ params }, reply) =>
+      sendFile(reply, resourceFile(org.project, params.name, params["*"]))
+    );
+    app.get<{ Params: { name: string } }>(`${CONTENT_ASSETS_URL}/:name`, ({ params }, reply) =>
+      sendFile(reply, contentAssetFile(org.project, params.name))
+    );
   };
+}
+
+function sendFile(reply: FastifyReply, file: ResourceFile | null): FastifyReply {
+  if (file === null) return reply.status(404).send({ message: "no such static resource" });
+  return reply.type(file.contentType).header("x-content-type-options", "nosniff").send(readFileSync(file.path));
 }

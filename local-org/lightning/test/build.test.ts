@@ -96,12 +96,19 @@ test("Apex methods become callable modules, and base components are taken from t
   assert.match(code, /from '\/local\/assets\/vendor-[0-9a-f]+\/lightning\/button\.js'/);
 });
 
-test("a module that does not exist is named with the place of its import", async () => {
-  component(script('import nothing from "lightning/nothingOfTheKind";', "value = nothing;"));
-  assert.equal(
-    await mistake(),
-    `${PROBE}.ts:2:21: there is no module "lightning/nothingOfTheKind" in this project, and none of the platform that the local org supports`
+test("what the platform may have and the local org has not is stood in for by something that says so", async () => {
+  component(
+    script('import { subscribe } from "lightning/nothingOfTheKind";', "value = subscribe;"),
+    "<template><lightning-hologram></lightning-hologram></template>\n"
   );
+  const code = await compiled();
+  assert.match(code, /unsupportedExports\("lightning\/nothingOfTheKind"\)/);
+  assert.match(code, /unsupportedComponent\("lightning\/hologram"\)/);
+});
+
+test("a module that does not exist is named with the place of its import", async () => {
+  component(script('import nothing from "somewhere/nothing";', "value = nothing;"));
+  assert.equal(await mistake(), `${PROBE}.ts:2:21: there is no module "somewhere/nothing" in this project`);
 });
 
 test("a name that a module of the platform does not export is named with the place of its import", async () => {

@@ -26,3 +26,12 @@ export function unsupportedAdapter(what: string): new (emit: (value: object) => 
     disconnect(): void {}
   };
 }
+
+/** Something of the platform that the local org has not, be it a function or a wire adapter. */
+export function unsupportedExport(what: string): unknown {
+  const Adapter = unsupportedAdapter(what);
+  return function stub(this: unknown, ...values: [(value: object) => void]): object {
+    if (new.target !== undefined) return new Adapter(...values);
+    throw new Error(notSupported(what));
+  };
+}

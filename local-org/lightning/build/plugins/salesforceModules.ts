@@ -14,6 +14,7 @@ export interface SalesforceNames {
   schemaReference(name: string): object | undefined;
   hasCustomPermission(name: string): boolean;
   resourceUrl(name: string): string | undefined;
+  contentAssetUrl(name: string): string | undefined;
   hasMessageChannel(name: string): boolean;
 }
 
@@ -25,6 +26,7 @@ type Source = (name: string, names: SalesforceNames) => string | undefined;
  */
 const SCOPES: Record<string, Source> = {
   apex: apexModule,
+  apexContinuation: apexModule,
   schema: (name, names) => asDefault(names.schemaReference(name)),
   label: (name, names) => (name.startsWith("c.") ? asDefault(names.label(name.slice(2))) : undefined),
   user: (name) => fromContext(`user.${name}`, name === "Id" || name === "isGuest"),
@@ -33,6 +35,7 @@ const SCOPES: Record<string, Source> = {
   customPermission: (name, names) => permission("customPermissions", name, names.hasCustomPermission(name)),
   userPermission: (name) => permission("userPermissions", name, true),
   resourceUrl: (name, names) => asDefault(names.resourceUrl(name)),
+  contentAssetUrl: (name, names) => asDefault(names.contentAssetUrl(name)),
   messageChannel: (name, names) => asDefault(names.hasMessageChannel(name) ? { messageChannel: name } : undefined),
   community: (name) => (name === "Id" || name === "basePath" ? "export default undefined;" : undefined)
 };

@@ -26,7 +26,7 @@ function isFile(path: string, importer: string): boolean {
 }
 
 function whyUnresolved(specifier: string): string {
-  const platform = specifier.startsWith("lightning/") || specifier.startsWith("@salesforce/");
+  const platform = specifier.startsWith("@salesforce/");
   const missing = `there is no module "${specifier}" in this project`;
   return platform ? `${missing}, and none of the platform that the local org supports` : missing;
 }

@@ -1,7 +1,21 @@
-import { unsupportedFunction } from "../../../data/notSupported.ts";
+import * as streaming from "../../../data/streaming.ts";
 
-export const subscribe = unsupportedFunction("lightning/empApi subscribe");
-export const unsubscribe = unsupportedFunction("lightning/empApi unsubscribe");
-export const onError = unsupportedFunction("lightning/empApi onError");
-export const setDebugFlag = unsupportedFunction("lightning/empApi setDebugFlag");
-export const isEmpEnabled = unsupportedFunction("lightning/empApi isEmpEnabled");
+/** https://developer.salesforce.com/docs/component-library/bundle/lightning-emp-api */
+export const { subscribe } = streaming;
+export const onError = streaming.onStreamingError;
+
+export async function unsubscribe(
+  subscription: streaming.Subscription,
+  callback?: (answer: object) => void
+): Promise<object> {
+  const answer = await streaming.unsubscribe(subscription);
+  callback?.(answer);
+  return answer;
+}
+
+/** The browser's own tools show what is sent. */
+export function setDebugFlag(): void {}
+
+export function isEmpEnabled(): Promise<boolean> {
+  return Promise.resolve(true);
+}

@@ -7,3 +7,4 @@ export function gql(parts: readonly string[]): string {
 
 export const graphql = unsupportedAdapter("lightning/graphql graphql");
 export const refreshGraphQL = unsupportedFunction("lightning/graphql refreshGraphQL");
+export const executeMutation = unsupportedFunction("lightning/graphql executeMutation");

@@ -7,3 +7,4 @@ export function gql(parts: readonly string[]): string {
 
 export const graphql = unsupportedAdapter("lightning/uiGraphQLApi graphql");
 export const refreshGraphQL = unsupportedFunction("lightning/uiGraphQLApi refreshGraphQL");
+export const executeMutation = unsupportedFunction("lightning/uiGraphQLApi executeMutation");

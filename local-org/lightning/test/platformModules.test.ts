@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../../testing/browser.ts";
+import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
+
+let shop: BookshopServer;
+let browser: Browser;
+let page: Page;
+
+before(async () => {
+  shop = await startBookshop();
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  await page.request.post(`${shop.base}/local/session`, { data: { username: "admin@example.com", password: "local" } });
+  await page.goto(`${shop.base}/lightning/page/home`);
+  await page.getByText("Welcome").waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+
+/** Runs a script in the page with a module of the platform at hand as `module`. */
+function withModule(name: string, script: string): Promise<unknown> {
+  return page.evaluate(`import("/local/assets/platform/lightning/${name}.js").then(async (module) => { ${script} })`);
+}
+
+/** What a wire adapter of the module hands out for a config. */
+function wired(name: string, adapter: string, config: object): Promise<unknown> {
+  return withModule(
+    name,
+    `return new Promise((resolve) => {
+      const wire = new module.${adapter}(({ data, error }) => { if (data || error) resolve(data ?? error); });
+      wire.connect();
+      wire.update(${JSON.stringify(config)});
+    });`
+  );
+}
+
+test("lightning/uiListsApi reads a list view's records", async () => {
+  const config = { objectApiName: "Book__c", listViewApiName: "All", fields: ["Book__c.Name"] };
+  const answer = (await wired("uiListsApi", "getListRecordsByName", config)) as { count: number };
+  assert.equal(answer.count, 2);
+});
+
+test("lightning/uiListApi reads a list view with its records", async () => {
+  const config = { objectApiName: { objectApiName: "Book__c" }, listViewApiName: "All" };
+  const answer = (await wired("uiListApi", "getListUi", config)) as { info: { label: string } };
+  assert.equal(answer.info.label, "All");
+});
+
+test("lightning/empApi receives platform events", async () => {
+  await withModule(
+    "empApi",
+    `globalThis.received = [];
+    globalThis.subscription = await module.subscribe("/event/Book_Sold__e", -1, (event) => received.push(event));`
+  );
+  shop.org.transact(shop.org.administratorId, (transaction) => {
+    const { failure, compileProblem } = shop.org.apex.executeAnonymous(
+      transaction,
+      "EventBus.publish(new Book_Sold__e());"
+    );
+    assert.equal(failure?.message ?? compileProblem, null);
+  });
+  await page.waitForFunction("received.length === 1");
+  assert.equal(await page.evaluate("received[0].channel"), "/event/Book_Sold__e");
+  await withModule("empApi", "await module.unsubscribe(subscription);");
+});
+
+test("lightning/mobileCapabilities has no services in a browser", async () => {
+  assert.equal(await withModule("mobileCapabilities", "return module.getBarcodeScanner().isAvailable();"), false);
+});
+
+test("what the local org has not says so in the page, and the component around it works", async () => {
+  await page.goto(`${shop.base}/lightning/cmp/c__stars`);
+  await page.getByText("not supported by the local org: lightning/hologram").waitFor();
+  await page.getByRole("button", { name: "Aim" }).click();
+  await page.getByText("not supported by the local org: lightning/telescope aim").waitFor();
+});
