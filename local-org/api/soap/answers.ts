@@ -1,5 +1,5 @@
 const PARTNER = "urn:partner.soap.sforce.com";
-const ENTERPRISE_FAULT = "urn:fault.partner.soap.sforce.com";
+const FAULT = "urn:fault.partner.soap.sforce.com";
 
 /** A list becomes an element for each of its items; what is undefined is left out. */
 export type SoapValue = string | number | boolean | null | undefined | SoapValue[] | { [name: string]: SoapValue };
@@ -16,10 +16,14 @@ export function soapAnswer(operation: string, result: SoapValue, style: SoapStyl
   return envelope(`<${operation}Response>${element("result", result)}</${operation}Response>`, style);
 }
 
-/** A SOAP fault. */
-export function fault(code: string, message: string): string {
+/** A SOAP fault, with the exception in its detail: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm */
+export function fault(exceptionCode: string, exceptionMessage: string): string {
+  const type = exceptionCode === "INVALID_LOGIN" ? "sf:LoginFault" : "sf:UnexpectedErrorFault";
+  const detail = children({ "sf:exceptionCode": exceptionCode, "sf:exceptionMessage": exceptionMessage });
+  const faultstring = `${exceptionCode}: ${exceptionMessage}`;
   return envelope(
-    `<soapenv:Fault xmlns:sf="${ENTERPRISE_FAULT}"><faultcode>${escapeXml(code)}</faultcode><faultstring>${escapeXml(message)}</faultstring></soapenv:Fault>`
+    `<soapenv:Fault xmlns:sf="${FAULT}">${children({ faultcode: `sf:${exceptionCode}`, faultstring })}` +
+      `<detail><${type} xsi:type="${type}">${detail}</${type}></detail></soapenv:Fault>`
   );
 }
 

@@ -7,6 +7,12 @@ import type { Sessions } from "../sessions.ts";
 import { fault } from "./answers.ts";
 import type { SoapCall } from "./envelope.ts";
 
+/**
+ * A fault travels with 500, as SOAP 1.1 and the platform have it, and clients renew their session by it; what is no SOAP, or no operation of this API,
+ * is the client's mistake.
+ */
+const MALFORMED = new Set(["INVALID_REQUEST", "INVALID_OPERATION", "NOT_SUPPORTED", "JSON_PARSER_ERROR"]);
+
 /** Sends the XML that the work makes, or the fault that it throws. */
 export async function sendXml(reply: FastifyReply, work: () => string | Promise<string>): Promise<FastifyReply> {
   reply.header("content-type", "text/xml;charset=UTF-8");
@@ -14,10 +20,7 @@ export async function sendXml(reply: FastifyReply, work: () => string | Promise<
     return reply.status(200).send(await work());
   } catch (error) {
     const { statusCode, message } = toOrgError(error);
-    // A fault travels with 500, as SOAP 1.1 demands; what is no SOAP at all is the client's mistake.
-    return reply
-      .status(statusCode === "INVALID_REQUEST" ? 400 : 500)
-      .send(fault(`sf:${statusCode}`, `${statusCode}: ${message}`));
+    return reply.status(MALFORMED.has(statusCode) ? 400 : 500).send(fault(statusCode, message));
   }
 }
 

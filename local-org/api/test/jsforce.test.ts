@@ -40,6 +40,26 @@ test("refuses a wrong password with the platform's text", async () => {
   await assert.rejects(stranger.login("admin@example.com", "wrong"), /INVALID_LOGIN: Invalid username, password/);
 });
 
+test("answers SOAP mistakes with faults in the platform's form", async () => {
+  const send = async (path: string, body: string): Promise<{ status: number; text: string }> => {
+    const headers = { "content-type": "text/xml", soapaction: '""' };
+    const response = await fetch(`${server.url}/services/Soap/${path}/62.0`, { method: "POST", headers, body });
+    return { status: response.status, text: await response.text() };
+  };
+  const call = (operation: string): string =>
+    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><SessionHeader><sessionId>x</sessionId></SessionHeader></e:Header><e:Body><${operation}/></e:Body></e:Envelope>`;
+  const login = await send("u", call("login"));
+  assert.equal(login.status, 500);
+  assert.match(
+    login.text,
+    /<faultcode>sf:INVALID_LOGIN<\/faultcode>.*<sf:LoginFault .*<sf:exceptionCode>INVALID_LOGIN</
+  );
+  const session = await send("m", call("describeMetadata"));
+  assert.deepEqual([session.status, /<faultcode>sf:INVALID_SESSION_ID</.test(session.text)], [500, true]);
+  assert.equal((await send("u", call("merge"))).status, 400);
+  assert.equal((await send("u", "no xml")).status, 400);
+});
+
 test("creates, retrieves, updates and deletes a record", async () => {
   const created = await connection.sobject("Account").create({ Name: "Paper Mill" });
   assert.ok(created.success);
