@@ -1,6 +1,6 @@
 import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
 import type { RecordValues } from "../values.ts";
-import type { SqlValue } from "./types.ts";
+import { BEYOND_ASCII, type SqlValue } from "./types.ts";
 
 /** How an object's records lie in its table. */
 export interface Table {
@@ -117,8 +117,11 @@ function indexesOf(object: SObjectSchema, marksDeleted: boolean): Map<string, st
     const live = marksDeleted ? " WHERE IsDeleted = 0" : "";
     if (field.unique) add("unique", field, `CREATE UNIQUE INDEX ? ON ${table} (${quoted(field.name)})${live}`);
     // Lists are sorted by name, and empty names are among them.
-    if (field.nameField) add("index", field, `CREATE INDEX ? ON ${table} (${columnsOf(field)})`);
-    else if (isSearchedBy(field)) {
+    if (field.nameField) {
+      add("index", field, `CREATE INDEX ? ON ${table} (${columnsOf(field)})`);
+      const name = quoted(field.name);
+      add("letters", field, `CREATE INDEX ? ON ${table} (${name}) WHERE ${name} ${BEYOND_ASCII}`);
+    } else if (isSearchedBy(field)) {
       add("index", field, `CREATE INDEX ? ON ${table} (${columnsOf(field)}) WHERE ${quoted(field.name)} IS NOT NULL`);
     }
   }

@@ -4,6 +4,9 @@ import type { RecordValues } from "../values.ts";
 export type SqlValue = string | number | null;
 export type SqlRow = Record<string, SqlValue>;
 
+/** The condition behind a column that holds more than ASCII; names that do are indexed by it. */
+export const BEYOND_ASCII = "GLOB '*[^ -~]*'";
+
 /** A function that SQL may call; registered once by name. */
 export type SqlFunction = (...args: SqlValue[]) => SqlValue;
 

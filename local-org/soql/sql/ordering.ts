@@ -2,6 +2,7 @@ import type { ResolvedOperand, ResolvedQuery } from "../resolve/resolved.ts";
 import { ignoresCase } from "./comparisons.ts";
 import { joined, raw, sql, type Fragment } from "./fragment.ts";
 import { operandSql } from "./operands.ts";
+import { textOrder } from "./textOrder.ts";
 import { column, type Tables } from "./tables.ts";
 
 /** ORDER BY. Records that are equal in it come in the order of their ids, which is that of their creation. */
@@ -32,7 +33,7 @@ function sortValue(tables: Tables, operand: ResolvedOperand): Fragment {
     const cases = ranks.map((picklistValue, rank) => sql`WHEN ${picklistValue.value} THEN ${rank}`);
     return sql`CASE WHEN ${value} IS NOT NULL THEN CASE ${value} ${joined(cases, " ")} ELSE ${ranks.length} END END`;
   }
-  return ignoresCase(operand) ? sql`${value} COLLATE NOCASE` : value;
+  return ignoresCase(operand) ? textOrder(tables.context, operand, value) : value;
 }
 
 function isNeverNull(operand: ResolvedOperand): boolean {

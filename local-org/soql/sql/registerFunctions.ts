@@ -4,6 +4,7 @@ import { registerDistanceFunction } from "./distances.ts";
 import { registerFormatFunction } from "./format.ts";
 import { registerLabelFunction } from "./labels.ts";
 import { registerSearchFunction } from "./searchMatch.ts";
+import { registerTextOrder } from "./textOrder.ts";
 import { registerTextFunctions } from "./text.ts";
 
 const registered = new WeakSet<Store>();
@@ -13,6 +14,7 @@ export function registerFunctions(store: Store): void {
   if (registered.has(store)) return;
   registered.add(store);
   registerTextFunctions(store);
+  registerTextOrder(store);
   registerDateFunctions(store);
   registerLabelFunction(store);
   registerFormatFunction(store);

@@ -143,3 +143,16 @@ describe("grouping", () => {
       fails(text, "MALFORMED_QUERY", message);
     });
 });
+
+describe("ORDER BY text", () => {
+  test("ignores case and puts letters with marks among those without", () => {
+    const shelf = new ProjectOrg();
+    for (const Name of ["zebra", "Öl", "oak", "Éclair", "eel", "Ozean", "Ångström", "ant"])
+      shelf.insert("Account", { Name, Site: Name });
+    const sorted = ["Ångström", "ant", "Éclair", "eel", "oak", "Öl", "Ozean", "zebra"];
+    for (const field of ["Name", "Site"]) {
+      const found = shelf.rows(`SELECT ${field} FROM Account ORDER BY ${field}`).map((row) => row[field]);
+      assert.deepEqual(found, sorted, field);
+    }
+  });
+});

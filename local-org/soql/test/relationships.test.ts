@@ -47,7 +47,8 @@ test("children come with one further statement, in their order and limit for eac
   const { rows } = org.query(
     "SELECT Name, (SELECT Name, Account.Name FROM Contacts ORDER BY Name DESC LIMIT 2) FROM Account ORDER BY Name DESC"
   );
-  assert.equal(org.statements.length, 2);
+  // Besides, each sort by name asks whether there are letters beyond ASCII.
+  assert.equal(org.statements.filter((statement) => !statement.startsWith("SELECT 1 ")).length, 2);
   const inSub = (name: string) => ({
     type: "Contact",
     fields: { Name: name, Account: { type: "Account", fields: { Name: "Sub" } } }
