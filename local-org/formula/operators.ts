@@ -88,12 +88,14 @@ function order(left: Value, right: Value): number {
   return (left as string | number) < (right as string | number) ? -1 : 1;
 }
 
+/** A missing number differs from no number: `Total__c <> 42` does not hold where there is no total, `Total__c <> NULL` where there is one. */
 const equality = (wanted: boolean): readonly Overload[] =>
   [...COMPARABLE, "boolean" as const].map((type) => ({
     left: type,
     right: type,
     result: "boolean",
-    compute: (left, right) => same(left, right) === wanted
+    compute: (left, right) =>
+      same(left, right) === wanted && !(type === "number" && !wanted && left === null && right !== null)
   }));
 
 const logical = (compute: (left: Value, right: Value) => boolean): Overload => ({

@@ -67,6 +67,7 @@ describe("operators", () => {
 describe("blanks", () => {
   yields({
     "Price__c + 1": null,
+    "Price__c <> 42": false,
     "Price__c > 1": false,
     "NOT(Price__c > 1)": true,
     "ISBLANK(Price__c)": true,

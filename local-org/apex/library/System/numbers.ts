@@ -14,7 +14,10 @@ import { userLocale } from "../user.ts";
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_integer.htm */
 export const IntegerClass: LibraryClass = {
   name: "System.Integer",
-  statics: required({ valueOf: (value: ApexValue) => integerOf(value) }),
+  statics: {
+    ...required({ "valueOf(String)": (value: ApexValue) => integerOf(value) }),
+    "valueOf(Object)": (value: ApexValue) => (value === null ? null : integerOf(value))
+  },
   methods: { format: (self: number) => localized(new ApexDecimal(self)), intValue: (self: number) => self }
 };
 
@@ -31,7 +34,10 @@ export const LongClass: LibraryClass = {
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_double.htm */
 export const DoubleClass: LibraryClass = {
   name: "System.Double",
-  statics: required({ valueOf: (value: ApexValue) => doubleOf(value) }),
+  statics: {
+    ...required({ "valueOf(String)": (value: ApexValue) => doubleOf(value) }),
+    "valueOf(Object)": (value: ApexValue) => (value === null ? null : doubleOf(value))
+  },
   methods: {
     format: (self: ApexDouble) => localized(decimalOfDouble(self)),
     intValue: (self: ApexDouble) => decimalOfDouble(self).toInteger(),
