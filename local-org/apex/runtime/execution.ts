@@ -62,7 +62,7 @@ export interface Execution {
   /** The variables that a dynamic query may bind, by name in lower case; null where no such call is under way. */
   binds: Record<string, () => ApexValue> | null;
   /** What kind of asynchronous job this is, null for a request. */
-  asynchronous: "future" | "queueable" | "batch" | "scheduled" | null;
+  asynchronous: "future" | "queueable" | "finalizer" | "batch" | "scheduled" | null;
 }
 
 const OF_TRANSACTION = Symbol("Apex execution");

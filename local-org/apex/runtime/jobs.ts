@@ -7,7 +7,7 @@ import { bindExecution, currentExecution, executionUnderWay, withExecution, type
 
 /** Asynchronous work of a class. */
 export interface Job {
-  kind: "future" | "queueable" | "batch" | "scheduled";
+  kind: "future" | "queueable" | "finalizer" | "batch" | "scheduled";
   className: string;
   run(): void;
 }

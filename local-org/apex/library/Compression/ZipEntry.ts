@@ -1,4 +1,4 @@
-import type { ApexDatetime} from "../../runtime/values/index.ts";
+import type { ApexDatetime } from "../../runtime/values/index.ts";
 import { ApexBlob, PlatformObject } from "../../runtime/values/index.ts";
 import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";

@@ -5,7 +5,13 @@ import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";
 
 const REQUEST = Symbol("System.Request");
-const QUIDDITIES = { future: "FUTURE", queueable: "QUEUEABLE", batch: "BATCH_APEX", scheduled: "SCHEDULED" } as const;
+const QUIDDITIES = {
+  future: "FUTURE",
+  queueable: "QUEUEABLE",
+  finalizer: "TRANSACTION_FINALIZER_QUEUEABLE",
+  batch: "BATCH_APEX",
+  scheduled: "SCHEDULED"
+} as const;
 
 class ApexRequest extends PlatformObject {
   readonly apexType = "System.Request";

@@ -9,7 +9,7 @@ import {
   type ApexValue
 } from "../../runtime/values/index.ts";
 import { attachFinalizer, enqueueQueueable } from "../async/queueable.ts";
-import { abortJob, schedule } from "../async/scheduled.ts";
+import { abortJob, schedule, scheduleBatch } from "../async/scheduled.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { assertStatics } from "./Assert.ts";
 import { enumValue } from "../enums.ts";
@@ -21,6 +21,8 @@ const async: Record<string, LibraryFunction> = {
   enqueueJob: (job: ApexValue, options: ApexValue) => enqueueQueueable(job, options),
   attachFinalizer: (finalizer: ApexValue) => attachFinalizer(finalizer),
   schedule: (name: ApexValue, cron: ApexValue, job: ApexValue) => schedule(name, cron, job),
+  scheduleBatch: (batch: ApexValue, name: ApexValue, minutes: number, scope?: number) =>
+    scheduleBatch(batch, name, minutes, scope),
   isBatch: () => currentExecution().asynchronous === "batch",
   isFuture: () => currentExecution().asynchronous === "future",
   isQueueable: () => currentExecution().asynchronous === "queueable",

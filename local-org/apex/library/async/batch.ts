@@ -13,10 +13,10 @@ const LARGEST_SCOPE = 2000;
  * undone and counted; the others go on. In a test only one chunk is allowed, as on the platform.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_batch_interface.htm
  */
-export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE): string {
+export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE, delay = 0): string {
   if (scope < 1 || scope > LARGEST_SCOPE)
     raise("System.InvalidParameterValueException", "Invalid scope size for batch job");
-  return enqueue(jobOf(batch), [batch, scope], (jobId) => runBatch(batch, scope, jobId));
+  return enqueue({ ...jobOf(batch), delay }, [batch, scope], (jobId) => runBatch(batch, scope, jobId));
 }
 
 /** Runs a batch from its start to its finish. */

@@ -112,7 +112,7 @@ function parse(expression: string): Cron {
     minutes: numbers(minute, 0, 59),
     hours: numbers(hour, 0, 23),
     months: numbers(month, 1, 12, MONTHS),
-    years: year === undefined || year === "*" ? null : numbers(year, 1970, 2099),
+    years: year === undefined || year === "*" ? null : numbers(year, 1970, 2199),
     daysOfMonth: dayOfMonth,
     daysOfWeek: dayOfWeek
   };

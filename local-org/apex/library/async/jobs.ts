@@ -2,12 +2,13 @@ import { NotSupportedError } from "../../../errors.ts";
 import type { RecordValues } from "../../../values.ts";
 import { currentExecution, type Execution } from "../../runtime/execution.ts";
 import { ApexException } from "../../runtime/exceptions.ts";
-import { runAlone, submitJob } from "../../runtime/jobs.ts";
+import { runAlone, submitJob, type Job } from "../../runtime/jobs.ts";
 import type { ApexValue } from "../../runtime/values/index.ts";
 import { UnfreezableError } from "./frozen.ts";
 import { dropPending, keepPending } from "./pending.ts";
 
-export type JobKind = NonNullable<Execution["asynchronous"]>;
+/** Finalizers run with their queueable and are no jobs of their own. */
+export type JobKind = Exclude<NonNullable<Execution["asynchronous"]>, "finalizer">;
 
 /** A row of AsyncApexJob, as far as the local org's schema has its fields. */
 export interface JobDescription {
@@ -27,13 +28,14 @@ const JOB_TYPES: Record<JobKind, string> = {
 
 /**
  * Runs work as a transaction of its own: after the commit of this one, or in a test when `Test.stopTest` is reached. The work gets the job's id,
- * which is returned too. With the payload it can be done by another process when this one is killed before.
+ * which is returned too; what a scheduled class submits in a test stays in the queue. With the payload it can be done by another process when this one is killed before.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_async_overview.htm
  */
 export function enqueue(job: JobDescription, payload: readonly ApexValue[], work: (jobId: string) => void): string {
-  const { test } = currentExecution();
+  const { test, asynchronous } = currentExecution();
   const delay = test === null ? (job.delay ?? 0) : 0;
-  const id = delay > 0 ? nextJobId() : submitJob({ ...job, run: () => runJob(id, () => work(id)) });
+  const waits = delay > 0 || (test !== null && asynchronous === "scheduled");
+  const id = waits ? nextJobId() : submitJob({ ...job, run: () => runJob(id, () => work(id)) });
   insertJob(id, job);
   if (test === null) keep(id, job, payload, delay > 0 ? Date.now() + delay : null);
   return id;
@@ -45,7 +47,7 @@ export function runKept(id: string, job: JobDescription, work: (jobId: string) =
 }
 
 /** Runs one step of a job (a batch's chunk, its finish) with limits of its own. */
-export function asOwnTransaction(job: JobDescription, work: () => void): void {
+export function asOwnTransaction(job: Pick<Job, "kind" | "className">, work: () => void): void {
   const execution = currentExecution();
   runAlone(execution, execution.user, { ...job, run: work });
 }

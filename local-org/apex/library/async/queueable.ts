@@ -6,7 +6,7 @@ import { isInstance, PlatformObject, raise, type ApexInstance, type ApexValue } 
 import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";
 import { ApexJobContext } from "./contexts.ts";
-import { enqueue } from "./jobs.ts";
+import { asOwnTransaction, enqueue } from "./jobs.ts";
 import { ApexDuplicateSignature } from "./signature.ts";
 
 /** The finalizer of a queueable that is under way. */
@@ -118,8 +118,16 @@ export function runQueueable(job: ApexInstance, jobId: string, chain: Chain): vo
     thrown = error;
   }
   const finalizer = finalizers.get(transaction) ?? null;
-  if (isInstance(finalizer)) finalizer.apexCall("execute", new ApexFinalizerContext(jobId, exceptionOf(thrown)));
+  if (isInstance(finalizer)) finalize(finalizer, jobId, chain, exceptionOf(thrown));
   if (thrown !== null) throw thrown;
+}
+
+/** A finalizer has limits of its own, and is no queueable: it may submit one. */
+function finalize(finalizer: ApexInstance, jobId: string, chain: Chain, exception: ApexException | null): void {
+  asOwnTransaction({ kind: "finalizer", className: finalizer.apexType }, () => {
+    chains.set(currentExecution().transaction, chain);
+    finalizer.apexCall("execute", new ApexFinalizerContext(jobId, exception));
+  });
 }
 
 function exceptionOf(thrown: unknown): ApexException | null {

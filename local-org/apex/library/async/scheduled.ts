@@ -1,13 +1,16 @@
 import { NotSupportedError } from "../../../errors.ts";
 import type { RecordValues } from "../../../values.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
+import { ApexDatetime, isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
+import { userTimeZone } from "../user.ts";
+import { executeBatch } from "./batch.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { nextRun } from "./cron.ts";
 import { enqueue, keep, updateJob } from "./jobs.ts";
 import { dropPending } from "./pending.ts";
 
 const SCHEDULED_APEX = "7";
+const MINUTE = 60_000;
 /** The platform has no more scheduled jobs than that at one time. */
 const MOST_SCHEDULES = 100;
 
@@ -31,6 +34,20 @@ export function schedule(name: ApexValue, cron: ApexValue, job: ApexValue): stri
   const triggerId = insertTrigger(name, cron, next);
   if (test === null) keep(triggerId, { kind: "scheduled", className: job.apexType }, [cron, job], next);
   else enqueue({ kind: "scheduled", className: job.apexType }, [], () => runIfScheduled(job, triggerId));
+  return triggerId;
+}
+
+/**
+ * `System.scheduleBatch`: a batch that runs once, in some minutes; in a test it waits for ever. Answers the id of its CronTrigger.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_batch_interface.htm
+ */
+export function scheduleBatch(batch: ApexValue, name: ApexValue, minutes: number, scope?: number): string {
+  if (!isInstance(batch) || typeof name !== "string") raise("System.NullPointerException", "Argument cannot be null.");
+  refuseDouble(name);
+  const delay = minutes * MINUTE;
+  const { second, minute, hour, day, month, year } = new ApexDatetime(Date.now() + delay).clock(userTimeZone());
+  const triggerId = insertTrigger(name, `${second} ${minute} ${hour} ${day} ${month} ? ${year}`, Date.now() + delay);
+  if (currentExecution().test === null) executeBatch(batch, scope, delay);
   return triggerId;
 }
 
