@@ -70,7 +70,9 @@ const KINDS: readonly [Make, ...Make[]] = [
   badUiApi,
   badOAuth,
   badDeployment,
-  badApex
+  badApex,
+  badTooling,
+  badStreaming
 ];
 
 function post(path: string, body: unknown): MalformedRequest {
@@ -349,4 +351,21 @@ function badApex(random: Random): MalformedRequest {
     post(`${DATA}/tooling/runTestsSynchronous`, { tests: 7 }),
     get(`${DATA}/tooling/query?q=${encodeURIComponent("SELECT Nothing FROM ApexCodeCoverageAggregate")}`)
   ]);
+}
+
+function badTooling(random: Random): MalformedRequest {
+  const flags = `${DATA}/tooling/sobjects/TraceFlag`;
+  return random.pick([
+    post(flags, random.pick<unknown>(["{", [], {}, { Nothing: 1 }, { StartDate: "never" }])),
+    { ...post(`${flags}/${random.below(1e9)}`, { LogType: 1 }), method: "PATCH" },
+    post(`${DATA}/tooling/sobjects/ApexOrgWideCoverage`, { PercentCovered: 100 }),
+    get(`${DATA}/tooling/sobjects/ApexLog/${random.text(5).replace(/\W/g, "x")}/Body`),
+    get(`${DATA}/tooling/query?q=${encodeURIComponent("SELECT COUNT(Id) FROM TraceFlag")}`),
+    get(`${DATA}/sobjects/Account/updated?start=${random.below(9)}x&end=never`)
+  ]);
+}
+
+function badStreaming(random: Random): MalformedRequest {
+  const messages = random.pick<unknown>(["{", 7, [], [7], {}, [{ channel: 1 }], { channel: {} }]);
+  return post(random.pick(["/cometd/62.0", "/cometd/62.0/connect"]), messages);
 }
