@@ -5,6 +5,7 @@ import {
   ApexDatetime,
   ApexDecimal,
   ApexDouble,
+  longId,
   toId as idFrom,
   typeNameOf,
   type ApexValue
@@ -14,6 +15,11 @@ type Numeric = number | bigint | ApexDouble | ApexDecimal;
 
 export function toId(text: string | null): string | null {
   return text === null ? null : idFrom(text);
+}
+
+/** Text beside an Id: the id that it is, or itself. */
+export function idOrText(text: string | null): string | null {
+  return text === null ? null : (longId(text) ?? text);
 }
 
 export function toLong(value: number | bigint | null): bigint | null {

@@ -68,7 +68,14 @@ export function equals(left: Expression, right: Expression): string {
   const same = left.type.key === right.type.key;
   const direct =
     same && (["integer", "boolean", "long"].includes(left.type.key) || left.type.declaration.kind === "enum");
-  return direct ? `(${left.code} === ${right.code})` : `$.equal(${left.code}, ${right.code})`;
+  if (direct) return `(${left.code} === ${right.code})`;
+  return `$.equal(${besideId(left, right)}, ${besideId(right, left)})`;
+}
+
+/** Text beside an Id is taken for one, so that 15 and 18 characters are equal. */
+function besideId(value: Expression, other: Expression): string {
+  const isText = value.type.key === "string" && other.type.key === "id";
+  return isText ? `$.idOrText(${value.code})` : value.code;
 }
 
 function checkComparable(body: Body, node: SyntaxNode, left: Expression, right: Expression): void {
