@@ -137,7 +137,8 @@ function dynamicBind(path: string, binds: ReadonlyMap<string, ApexValue> | null)
 }
 
 function variable(name: string): ApexValue {
-  const read = currentExecution().binds?.[name.toLowerCase()];
+  const binds = currentExecution().binds ?? {};
+  const read = Object.hasOwn(binds, name.toLowerCase()) ? binds[name.toLowerCase()] : undefined;
   if (read === undefined) throw apexException("System.QueryException", `Variable does not exist: ${name}`);
   return read();
 }

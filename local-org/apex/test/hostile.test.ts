@@ -62,6 +62,8 @@ test("what was not declared is not there, whatever JavaScript has under the name
     ]) {
       assert.equal(run(source).compiled, false, source);
     }
+    const bound = run(`Database.query('SELECT Id FROM Account WHERE Name = :${name}');`);
+    assert.equal(bound.failure?.message, `Variable does not exist: ${name}`);
     const { failure } = run(`SObject a = new Account(); a.put('${name}', 1);`);
     assert.match(failure?.message ?? "", new RegExp(`Invalid field ${name} for Account`));
   }
@@ -114,6 +116,9 @@ test("recursion without end ends with the stack limit", () => {
 
 test("text without end ends with the heap limit", () => {
   assertLimit("String s = 'x'; while (true) { s += s; }", /^Apex heap size too large: \d+$/);
+  const doubling = "for (Integer i = 0; i < 40; i++) { s = s.replace('a', 'aa'); }";
+  assertLimit(`String s = 'a'; ${doubling}`, /^Apex heap size too large: \d+$/);
+  assertLimit("'a'.repeat(20000000).split('');", /^Apex heap size too large: \d+$/);
 });
 
 test("after all that the org goes on", () => {

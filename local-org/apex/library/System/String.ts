@@ -2,6 +2,7 @@ import type { LibraryClass } from "../library.ts";
 import { changeMethods } from "./String/change.ts";
 import { characterMethods } from "./String/character.ts";
 import { escapeMethods, escapeStatics } from "./String/escape.ts";
+import { refusingLongTexts } from "./String/length.ts";
 import { makeStatics } from "./String/make.ts";
 import { partMethods } from "./String/parts.ts";
 import { searchMethods, searchStatics } from "./String/search.ts";
@@ -10,5 +11,10 @@ import { searchMethods, searchStatics } from "./String/search.ts";
 export const StringClass: LibraryClass = {
   name: "System.String",
   statics: { ...makeStatics, ...escapeStatics, ...searchStatics },
-  methods: { ...characterMethods, ...searchMethods, ...partMethods, ...changeMethods, ...escapeMethods }
+  methods: {
+    ...characterMethods,
+    ...searchMethods,
+    ...refusingLongTexts({ ...partMethods, ...changeMethods }),
+    ...escapeMethods
+  }
 };
