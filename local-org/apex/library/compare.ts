@@ -1,3 +1,4 @@
+import { PlainObject } from "../runtime/plainObject.ts";
 import {
   ApexDate,
   ApexDatetime,
@@ -12,7 +13,7 @@ import {
 
 /**
  * The order of `List.sort()`: nulls first, numbers by size, Strings by code, enums by declaration, `Comparable`s as they
- * say, sObjects by name and then by their other fields.
+ * say, select options by value and label, sObjects by name and then by their other fields.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_list.htm, sort
  */
 export function compareForSort(left: ApexValue, right: ApexValue): number {
@@ -20,6 +21,7 @@ export function compareForSort(left: ApexValue, right: ApexValue): number {
   const plain = comparePlain(left, right);
   if (plain !== null) return plain;
   if (left instanceof ApexSObject && right instanceof ApexSObject) return compareSObjects(left, right);
+  if (isOption(left) && isOption(right)) return compareOptions(left, right);
   if (isInstance(left) && left.apexHas("compareTo", 1)) return Number(left.apexCall("compareTo", right));
   raise("System.ListException", "One or more of the items in this list is not Comparable.");
 }
@@ -38,6 +40,19 @@ function timeOf(value: ApexValue): number | null {
   if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime)
     return value.milliseconds;
   return null;
+}
+
+function isOption(value: ApexValue): value is PlainObject {
+  return value instanceof PlainObject && value.apexType === "System.SelectOption";
+}
+
+/** By value, then by label. */
+function compareOptions(left: PlainObject, right: PlainObject): number {
+  for (const name of ["value", "label"]) {
+    const order = compareField(left.variables.get(name) ?? null, right.variables.get(name) ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 /** By the object's label, then the name field, then the other fields from A to Z. */

@@ -15,7 +15,7 @@ import { userLocale } from "../user.ts";
 export const IntegerClass: LibraryClass = {
   name: "System.Integer",
   statics: {
-    ...required({ "valueOf(String)": (value: ApexValue) => integerOf(value) }),
+    ...required({ valueOf: (value: ApexValue) => integerOf(value) }),
     "valueOf(Object)": (value: ApexValue) => (value === null ? null : integerOf(value))
   },
   methods: { format: (self: number) => localized(new ApexDecimal(self)), intValue: (self: number) => self }
@@ -35,7 +35,7 @@ export const LongClass: LibraryClass = {
 export const DoubleClass: LibraryClass = {
   name: "System.Double",
   statics: {
-    ...required({ "valueOf(String)": (value: ApexValue) => doubleOf(value) }),
+    ...required({ valueOf: (value: ApexValue) => doubleOf(value) }),
     "valueOf(Object)": (value: ApexValue) => (value === null ? null : doubleOf(value))
   },
   methods: {
