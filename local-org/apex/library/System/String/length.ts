@@ -1,4 +1,4 @@
-import { currentExecution } from "../../../runtime/execution.ts";
+import { executionUnderWay } from "../../../runtime/execution.ts";
 import type { ApexValue } from "../../../runtime/values/index.ts";
 import type { LibraryFunction } from "../../library.ts";
 
@@ -11,11 +11,13 @@ export function refusingLongTexts(methods: Record<string, LibraryFunction>): Rec
     Object.entries(methods).map(([name, method]) => [
       name,
       (self: string, ...more: never[]): ApexValue => {
-        if (self.length > currentExecution().transaction.limits.allowed("heapSize")) {
-          throw new RangeError("Invalid string length");
-        }
+        if (self.length > longestText()) throw new RangeError("Invalid string length");
         return (method as (self: string, ...more: never[]) => ApexValue)(self, ...more);
       }
     ])
   );
+}
+
+function longestText(): number {
+  return executionUnderWay()?.transaction.limits.allowed("heapSize") ?? Infinity;
 }
