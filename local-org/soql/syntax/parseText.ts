@@ -46,7 +46,12 @@ function withoutCurrencyCodes(text: string): string {
   );
 }
 
-function unexpectedToken(text: string, at: number): OrgError {
+/** A name that is missing before FROM: the grammar takes FROM for the name. */
+const NOTHING_SELECTED = /(?<=(?:^\s*SELECT|,)\s+)FROM\b/iu;
+
+function unexpectedToken(text: string, place: number): OrgError {
+  const nothingSelected = NOTHING_SELECTED.exec(text);
+  const at = place >= text.trimEnd().length && nothingSelected !== null ? nothingSelected.index : place;
   const token = /^(?:[\w.]+|'(?:[^'\\]|\\.)*'|\S)/u.exec(text.slice(at))?.[0];
   const message = token === undefined ? "unexpected token: '<EOF>'" : `unexpected token: '${token}'`;
   return malformedQuery(text, Math.min(at, text.trimEnd().length), message);

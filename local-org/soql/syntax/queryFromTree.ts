@@ -3,10 +3,11 @@ import type {
   FromNameListContext,
   GroupByClauseContext,
   QueryContext,
+  SoqlIdContext,
   SubQueryContext,
   WithClauseContext
 } from "@apexdevtools/apex-parser";
-import { NotSupportedError } from "../../errors.ts";
+import { NotSupportedError, type OrgError } from "../../errors.ts";
 import type { GroupBy, SoqlQuery, SourcePath } from "./ast.ts";
 import { conditionFromTree, whereFromTree } from "./conditionFromTree.ts";
 import { numberFromTree } from "./literalFromTree.ts";
@@ -71,10 +72,16 @@ function fromNames(reader: TreeReader, from: FromNameListContext): { path: Sourc
   return names.map((name, index) => {
     const next = names[index + 1]?.start.start ?? Number.POSITIVE_INFINITY;
     const alias = aliases.find((candidate) => candidate.start.start > name.start.start && candidate.start.start < next);
-    if (alias !== undefined && CLAUSES.has(alias.getText().toUpperCase()))
-      throw malformedQuery(reader.text, reader.at(alias), `unexpected token: '${alias.getText()}'`);
+    if (alias !== undefined && CLAUSES.has(alias.getText().toUpperCase())) throw unfinishedClause(reader, alias);
     return { path: reader.path(name), alias: alias?.getText() ?? null };
   });
+}
+
+function unfinishedClause(reader: TreeReader, clause: SoqlIdContext): OrgError {
+  const end = reader.text.trimEnd().length;
+  const isLast = reader.at(clause) + clause.getText().length >= end;
+  const token = isLast ? "<EOF>" : clause.getText();
+  return malformedQuery(reader.text, isLast ? end : reader.at(clause), `unexpected token: '${token}'`);
 }
 
 /** In the order of the text, so that binds are counted in that order. */

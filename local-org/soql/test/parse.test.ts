@@ -47,6 +47,25 @@ test("a syntax error tells place and token as the platform does", () => {
   }
 });
 
+test("what does not begin or end is told in the platform's words", () => {
+  const cases: [text: string, message: RegExp][] = [
+    ["SELECT FROM Account", /unexpected token: 'FROM'$/u],
+    ["SELECT Id, FROM Account", /unexpected token: 'FROM'$/u],
+    ["SELECT Id FROM Account WHERE", /unexpected token: '<EOF>'$/u],
+    ["SELECT Id FROM Account ORDER Name", /unexpected token: 'Name'$/u],
+    ["SELECT Id FROM Account WHERE Name = 'x", /^line 1:38 mismatched character '<EOF>' expecting '''$/u],
+    ['SELECT Id FROM Account WHERE Name = "x"', /^line 1:36 no viable alternative at character '"'$/u],
+    ["SELECT * FROM Account", /unexpected token: '\*'$/u]
+  ];
+  for (const [text, message] of cases)
+    assert.throws(
+      () => parseQuery(text),
+      (error) => error instanceof OrgError && error.statusCode === "MALFORMED_QUERY" && message.test(error.message),
+      text
+    );
+  assert.doesNotThrow(() => parseQuery("SELECT Id FROM Account WHERE Name = 'it\\'s \"fine\" & good'"));
+});
+
 test("and and or need parentheses where they meet", () => {
   assert.throws(() => parseQuery("SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Name = 'c'"), OrgError);
 });

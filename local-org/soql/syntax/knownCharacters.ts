@@ -1,0 +1,21 @@
+import { OrgError } from "../../errors.ts";
+
+/** A text in quotes, one that is not closed, or a character that means nothing in a query. */
+const QUOTED_OR_UNKNOWN = /'(?:[^'\\]|\\.)*('?)|["#$&@`~^]/gsu;
+
+/**
+ * Throws an `OrgError` MALFORMED_QUERY, in the words of the platform's lexer, for a text that is not closed and for characters that
+ * mean nothing.
+ */
+export function requireKnownCharacters(text: string): void {
+  for (const match of text.matchAll(QUOTED_OR_UNKNOWN)) {
+    const [found, closing] = match;
+    if (closing === undefined) throw lexerError(text, match.index, `no viable alternative at character '${found}'`);
+    if (closing === "") throw lexerError(text, text.length, "mismatched character '<EOF>' expecting '''");
+  }
+}
+
+function lexerError(text: string, at: number, message: string): OrgError {
+  const before = text.slice(0, at).split("\n");
+  return new OrgError("MALFORMED_QUERY", `line ${before.length}:${before.at(-1)?.length ?? 0} ${message}`);
+}
