@@ -27,7 +27,9 @@ export function declareMethod(
   const method = callable(type, node, modifiers, scope);
   if (body === null && !isAbstract) throw problem(type.source, node, "Method must have a body");
   if (body !== null && isAbstract) throw problem(type.source, node, "Abstract methods cannot have a body");
-  if (isAbstract && !type.isAbstract) throw problem(type.source, node, `Class must be declared abstract: ${type.name}`);
+  if (isAbstract && !type.isAbstract) {
+    throw problem(type.source, node, "Defining type for abstract methods must be declared as abstract");
+  }
   if (method.isStatic && type.outer !== null) {
     throw problem(type.source, node, "static can only be used on methods of a top level type");
   }

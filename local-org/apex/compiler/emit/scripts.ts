@@ -91,6 +91,8 @@ function emitScript(unit: Unit, script: Script): string {
   for (const { node, declaration } of script.members) {
     if (declaration !== null) declareInScript(script, node, declaration, unit.source, unit.universe);
   }
+  const [mistake] = type.declarationProblems();
+  if (mistake !== undefined) throw mistake;
   const methods = type.allMethods().map((method) => `${literal(method.key)}${methodCode(unit, method)}`);
   const accessors = [...type.fields()].flatMap((field) => accessorCodes(unit, field));
   const body = bodyOf(unit, type, { isStatic: true, returns: VOID, ...script.body });

@@ -89,7 +89,7 @@ function newMap(type: ApexType, entries: string): string {
 
 function construct(body: Body, node: SyntaxNode, type: ApexType, written: readonly ExpressionContext[]): string {
   if (isSObject(type)) return newRecord(body, node, type, written);
-  if (type.declaration.kind === "interface" || type.declaration.kind === "enum") {
+  if (isNeverConstructed(type)) {
     throw body.problem(node, `Type cannot be constructed: ${type.name}`);
   }
   if (isUnwritten(type)) return `$.unwrittenObject(${literal(type.name)})`;
@@ -103,6 +103,11 @@ function construct(body: Body, node: SyntaxNode, type: ApexType, written: readon
   if (type.declaration.origin === "project") return newInstance(body, node, type, args);
   if (type.declaration.kind === "collection" && args.length === 0) return emptyCollection(type);
   return newLibraryObject(body, node, type, args);
+}
+
+/** Primitives have methods in the place of constructors; exceptions are made of their own classes. */
+function isNeverConstructed({ declaration }: ApexType): boolean {
+  return ["interface", "enum", "primitive"].includes(declaration.kind) || declaration.name === "Exception";
 }
 
 /** `value = 1` as an argument assigns a variable that stands around it; without one it names a field. */
