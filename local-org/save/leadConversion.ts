@@ -126,9 +126,10 @@ function unconvertedLead({ schema, store }: SaveDependencies, conversion: LeadCo
   if (lead["IsConverted"] === true) {
     throw new OrgError("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
   }
-  const statuses = store.readWhere(schema.requireObject("LeadStatus"), "ApiName", status === null ? [] : [status]);
+  if (status === null) throw new OrgError("REQUIRED_FIELD_MISSING", "convertedStatus is required", ["convertedStatus"]);
+  const statuses = store.readWhere(schema.requireObject("LeadStatus"), "ApiName", [status]);
   if (statuses[0]?.["IsConverted"] !== true) {
-    throw new OrgError("INVALID_STATUS", `invalid convertedStatus: ${String(status)}`);
+    throw new OrgError("INVALID_STATUS", `invalid convertedStatus: ${status}`);
   }
   if (contactId !== null && accountId === null) {
     throw new OrgError("REQUIRED_FIELD_MISSING", "An account ID is required when a contact ID is given", ["accountId"]);

@@ -1,7 +1,7 @@
 import type { LeadConversion, LeadConversionResult } from "../../../save/types.ts";
 import type { RecordValues } from "../../../values.ts";
 import { sObjectToRecord } from "../../runtime/convert.ts";
-import { ApexList, ApexSObject, PlatformObject } from "../../runtime/values/index.ts";
+import { ApexList, ApexSObject, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { variableMembers, VariablesObject } from "../variables.ts";
@@ -72,6 +72,25 @@ export class ApexLeadConvertResult extends PlatformObject {
     super();
     this.result = result;
   }
+
+  toJsonMembers(): [string, ApexValue][] {
+    const { success, leadId, accountId, contactId, opportunityId } = this.result;
+    return [
+      ["success", success],
+      ["leadId", leadId],
+      ["accountId", accountId],
+      ["contactId", contactId],
+      ["opportunityId", opportunityId],
+      ["errors", errorList(this.result)]
+    ];
+  }
+}
+
+function errorList({ errors }: LeadConversionResult): ApexList {
+  return new ApexList(
+    "Database.Error",
+    errors.map((error) => new ApexDatabaseError(error))
+  );
 }
 
 export const LeadConvertResultClass: LibraryClass = {
@@ -79,11 +98,7 @@ export const LeadConvertResultClass: LibraryClass = {
   ...described<ApexLeadConvertResult>({
     AccountId: ({ result }) => result.accountId,
     ContactId: ({ result }) => result.contactId,
-    Errors: ({ result }) =>
-      new ApexList(
-        "Database.Error",
-        result.errors.map((error) => new ApexDatabaseError(error))
-      ),
+    Errors: ({ result }) => errorList(result),
     LeadId: ({ result }) => result.leadId,
     OpportunityId: ({ result }) => result.opportunityId,
     Success: ({ result }) => result.success

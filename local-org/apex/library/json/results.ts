@@ -1,5 +1,6 @@
 import type { OrgErrorDetail } from "../../../errors.ts";
 import { ApexDatabaseError } from "../Database/Error.ts";
+import { ApexLeadConvertResult } from "../Database/LeadConvert.ts";
 import { ApexMergeResult } from "../Database/MergeResult.ts";
 import { ApexDmlResult, isDmlResultType } from "../Database/results.ts";
 import type { ApexValue } from "../../runtime/values/index.ts";
@@ -17,6 +18,15 @@ export function databaseResult(type: string, members: [string, JsonTree][]): Ape
       success,
       mergedIds: itemsOf(members, "mergedRecordIds").map(({ token }) => token.text),
       updatedRelatedIds: itemsOf(members, "updatedRelatedIds").map(({ token }) => token.text),
+      errors
+    });
+  if (type === "Database.LeadConvertResult")
+    return new ApexLeadConvertResult({
+      leadId: textOf(members, "leadId") ?? "",
+      accountId: textOf(members, "accountId"),
+      contactId: textOf(members, "contactId"),
+      opportunityId: textOf(members, "opportunityId"),
+      success,
       errors
     });
   if (!isDmlResultType(type)) return null;
