@@ -127,6 +127,15 @@ function openParts(
     parts = fresh;
   }
 
+  /** A job that cannot even begin has nobody to be thrown to. */
+  function tick(): void {
+    try {
+      apex.runDueJobs((userId, work) => runner.transact(userId, work));
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
   const config = configFor(project);
   const administratorId = administrator(store, parts.schema, config);
   const watcher = options.onReload === undefined ? null : watchProject(project, reload, options.onReload);
@@ -163,7 +172,7 @@ function openParts(
     }
   };
   timed("sample data", () => loadSampleData(org, options.blank === true));
-  const clock = setInterval(() => org.apex.runDueJobs((userId, work) => runner.transact(userId, work)), CLOCK_TICK);
+  const clock = setInterval(tick, CLOCK_TICK);
   clock.unref();
   return org;
 }

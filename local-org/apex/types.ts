@@ -91,7 +91,10 @@ export interface ApexEngine extends TriggerRunner {
   /** Null where no `@RestResource` maps to the path. */
   callRest(transaction: Transaction, request: RestRequestData): RestResponseData | null;
   executeAnonymous(transaction: Transaction, source: string): AnonymousResult;
-  /** Runs delayed jobs and schedules whose time has come, and jobs that a process left behind: each in a transaction of its user. */
+  /**
+   * Runs delayed jobs and schedules whose time has come, and jobs that a process left behind: each in a transaction of its user. What
+   * cannot even begin is thrown, and forgotten.
+   */
   runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void;
   /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated, leaves nothing behind and is told of as it ends. */
   runTests(names: readonly string[] | "all", tell?: (result: TestMethodResult) => void): TestRun;

@@ -8,7 +8,7 @@ import { compileAnonymous } from "../compiler/compileUnit.ts";
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
 import { parseAnonymous } from "../syntax/parse.ts";
 import { resumeJob } from "../library/async/clock.ts";
-import { dueJobs } from "../library/async/pending.ts";
+import { dropPending, dueJobs, type PendingJob } from "../library/async/pending.ts";
 import { runTests } from "../testing/runTests.ts";
 import type {
   AnonymousResult,
@@ -146,13 +146,18 @@ export class ApexProgramEngine implements ApexEngine {
 
   runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void {
     for (const job of dueJobs(this.platform.store, Date.now())) {
-      transact(job.userId, (transaction) => {
-        const execution = executionOf(this.platform, this.#program, transaction, null);
-        within(execution, () =>
-          resumeJob(job, (className, key, args) => void this.#program.call(className, key, args))
-        );
-      });
+      try {
+        transact(job.userId, (transaction) => this.#resume(job, transaction));
+      } catch (error) {
+        this.platform.store.transaction(() => dropPending(this.platform.store, job.id));
+        throw error;
+      }
     }
+  }
+
+  #resume(job: PendingJob, transaction: Transaction): void {
+    const execution = executionOf(this.platform, this.#program, transaction, null);
+    within(execution, () => resumeJob(job, (className, key, args) => void this.#program.call(className, key, args)));
   }
 
   /** What left the work as a failure; null where it went well. */

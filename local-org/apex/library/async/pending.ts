@@ -52,7 +52,7 @@ export function dropPending(store: Store, id: string): void {
 
 /** Jobs whose time has come, and those that were left behind. */
 export function dueJobs(store: Store, now: number): PendingJob[] {
-  store.all(TABLE, []);
+  if (store.all("SELECT 1 FROM sqlite_master WHERE name = 'LocalPendingJob'", []).length === 0) return [];
   const rows = store.all(
     "SELECT * FROM LocalPendingJob WHERE (dueAt IS NULL AND owner <> ?) OR dueAt <= ? ORDER BY dueAt, id",
     [ownerOf(store), now]
