@@ -31,7 +31,10 @@ export const SHARE: StandardBehaviour = {
     const fields = fieldsOf(statement);
     for (const row of rows) checkLevel(row, fields);
     for (const row of rows.filter(({ old }) => old === null)) checkCause(row);
-  }
+    keepSharesOfThePlatform(statement, rows);
+  },
+
+  beforeDelete: keepSharesOfThePlatform
 };
 
 function fieldsOf({ dependencies, object }: Statement): ShareFields {
@@ -72,7 +75,18 @@ function checkLevel(row: Row, { level, shared }: ShareFields): void {
 
 /** Only people and Apex share by DML; the platform's own causes are the platform's. */
 function checkCause(row: Row): void {
-  const cause = String(row.record["RowCause"]);
-  if (cause === "Manual" || cause.endsWith("__c")) return;
-  fail(row, "FIELD_INTEGRITY_EXCEPTION", `invalid sharing row cause: ${cause}`, ["RowCause"]);
+  if (isByDml(row.record)) return;
+  fail(row, "FIELD_INTEGRITY_EXCEPTION", `invalid sharing row cause: ${String(row.record["RowCause"])}`, ["RowCause"]);
+}
+
+function isByDml({ RowCause }: RecordValues): boolean {
+  return RowCause === "Manual" || String(RowCause).endsWith("__c");
+}
+
+/** What a sharing rule shares is neither changed nor taken away by hand. */
+function keepSharesOfThePlatform(_: Statement, rows: Row[]): void {
+  for (const row of rows) {
+    if (row.old === null || isByDml(row.old)) continue;
+    fail(row, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+  }
 }

@@ -86,6 +86,17 @@ describe("sharing rules", () => {
     assert.equal(access(id), "none");
   });
 
+  it("are alone in changing and taking away what they share", () => {
+    save("insert", "Review__c", { Rating__c: 1 });
+    const id = String(shop.all("Review__Share")[0]?.["Id"]);
+    for (const operation of ["update", "delete"] as const) {
+      const transaction = beginTransaction(security.user(shop.user.userId), { afterCommit: () => undefined });
+      const request = { operation, object: shop.object("Review__Share"), records: [{ Id: id, AccessLevel: "Read" }] };
+      const [result] = saveOrder.save(transaction, { ...request, allOrNone: false, access: SYSTEM_MODE });
+      assert.equal(result?.errors[0]?.statusCode, "INSUFFICIENT_ACCESS_OR_READONLY", operation);
+    }
+  });
+
   it("share again what comes back from the recycle bin", () => {
     const id = save("insert", "Review__c", { Rating__c: 1 });
     save("delete", "Review__c", { Id: id });
