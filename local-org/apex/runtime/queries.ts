@@ -76,7 +76,10 @@ export function dynamicQuery(
   const asked = guarded(() => parseQuery(soql));
   const values = asked.binds.map((bind) => dynamicBind(bind.text, binds));
   const result = run(soql, values, level);
-  return { rows: rowsToList(currentExecution().platform.schema, result, "SObject"), totalSize: result.totalSize };
+  const { schema } = currentExecution().platform;
+  const object = schema.object(asked.from.names[0] ?? "")?.name ?? "SObject";
+  const elementType = result.columns === undefined ? object : "AggregateResult";
+  return { rows: rowsToList(schema, result, elementType), totalSize: result.totalSize };
 }
 
 function run(soql: string, binds: ApexValue[], level: AccessLevel): ReturnType<typeof runGuarded> {
