@@ -32,6 +32,36 @@ export const TestBrokerClass: LibraryClass = {
   methods: { deliver: () => deliver(false), fail: () => deliver(true) }
 };
 
+/** What the trigger of an event is told of its run: it is never run again, so a checkpoint is kept and not used. */
+class ApexTriggerContext extends PlatformObject {
+  readonly apexType = "eventbus.TriggerContext";
+  checkpoint: string | null = null;
+}
+
+const contexts = new WeakMap<object, ApexTriggerContext>();
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_TriggerContext.htm */
+export const TriggerContextClass: LibraryClass = {
+  name: "eventbus.TriggerContext",
+  statics: { currentContext: () => currentContext() },
+  properties: { retries: { get: () => 0 }, lastError: { get: () => null } },
+  methods: {
+    getResumeCheckpoint: (self: ApexTriggerContext) => self.checkpoint,
+    setResumeCheckpoint: (self: ApexTriggerContext, replayId: string | null) => {
+      self.checkpoint = replayId;
+    }
+  }
+};
+
+/** Null outside of triggers. */
+function currentContext(): ApexTriggerContext | null {
+  const { trigger } = currentExecution();
+  if (trigger === null) return null;
+  const context = contexts.get(trigger) ?? new ApexTriggerContext();
+  contexts.set(trigger, context);
+  return context;
+}
+
 /** Set while `Test.getEventBus().fail()` runs what waits: callbacks are told of a failure. */
 const FAILING = Symbol("events fail to be published");
 

@@ -19,7 +19,8 @@ import { DatabaseClass } from "./Database.ts";
 import { DateClass } from "./Date.ts";
 import { DatetimeClass } from "./Datetime.ts";
 import { EncodingUtilClass } from "./EncodingUtil.ts";
-import { EventBusClass, TestBrokerClass } from "./EventBus.ts";
+import { DomainClass, DomainParserClass } from "./DomainParser.ts";
+import { EventBusClass, TestBrokerClass, TriggerContextClass } from "./EventBus.ts";
 import { ExceptionClass, QueryExceptionClass } from "./Exception.ts";
 import { FeatureManagementClass } from "./FeatureManagement.ts";
 import { HttpClass } from "./Http.ts";
@@ -82,6 +83,9 @@ export const systemClasses: readonly LibraryClass[] = [
   EncodingUtilClass,
   EventBusClass,
   TestBrokerClass,
+  TriggerContextClass,
+  DomainClass,
+  DomainParserClass,
   ExceptionClass,
   QueryExceptionClass,
   FeatureManagementClass,
