@@ -5,6 +5,7 @@ import { FormulaError } from "./formulaError.ts";
 import { FUNCTIONS, NOT_SUPPORTED } from "./functions/all.ts";
 import type { FormulaFunction, ParameterType } from "./functions/definition.ts";
 import { coordinateNames, placeIn } from "./locations.ts";
+import { compileLookup } from "./lookups.ts";
 import { OPERATORS } from "./operators.ts";
 import { resolveReference } from "./references.ts";
 import type { Compiled } from "./runtime.ts";
@@ -98,6 +99,7 @@ function compileBinary({ operator, left, right }: Binary, context: CompileContex
 
 function compileCall(call: Call, context: CompileContext): Compiled {
   const { name, offset } = call;
+  if (name === "VLOOKUP") return compileLookup(call, context, (part) => compileExpression(part, context));
   const definition = requireFunction(call, context);
   checkCount(name, definition, call.parameters.length, offset);
   const parameters = call.parameters.map((parameter) => compileExpression(parameter, context));

@@ -10,6 +10,8 @@ export interface FormulaSurroundings {
   timeZone: string;
   /** A stored record, null where there is none. */
   record(object: SObjectSchema, id: string): RecordValues | null;
+  /** The stored record of this name, for VLOOKUP; null where there is none. */
+  recordByName?(object: SObjectSchema, name: string): RecordValues | null;
   /** The value of a global such as `$User.Email`, over the record that the formula stands on. */
   global(reference: string, record: RecordValues): FieldValue;
 }
@@ -27,7 +29,8 @@ export function recordScope(
   const scope: FormulaScope = {
     value: (reference) => valueOf(object, record, reference, surroundings),
     now: surroundings.now,
-    timeZone: surroundings.timeZone
+    timeZone: surroundings.timeZone,
+    ...(surroundings.recordByName === undefined ? {} : { recordByName: surroundings.recordByName })
   };
   if (prior === undefined) return scope;
   return {

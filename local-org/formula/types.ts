@@ -1,4 +1,5 @@
-import type { FieldValue } from "../values.ts";
+import type { SObjectSchema } from "../schema/types.ts";
+import type { FieldValue, RecordValues } from "../values.ts";
 
 /** A compiled formula of a field, a validation rule, a default value or a filter. */
 export interface Formula {
@@ -14,6 +15,8 @@ export interface FormulaScope {
   /** Only for validation rules: the record before this save; null when it is new. */
   priorValue?(field: string): FieldValue;
   isNew?: boolean;
+  /** The stored record of this name, for VLOOKUP; null where there is none. */
+  recordByName?(object: SObjectSchema, name: string): RecordValues | null;
   /** Milliseconds since 1970, for TODAY() and NOW(). */
   now: number;
   timeZone: string;

@@ -35,6 +35,8 @@ export function surroundingsOf(statement: Statement): FormulaSurroundings {
       if (!seen.has(id)) seen.set(id, dependencies.store.read(object, [id]).get(id) ?? null);
       return seen.get(id) ?? null;
     },
+    recordByName: (object, name) =>
+      object.nameField === null ? null : (dependencies.store.readWhere(object, object.nameField, [name])[0] ?? null),
     global(reference, record) {
       const [global = "", ...path] = reference.split(".");
       const find = GLOBALS[global.toLowerCase()];

@@ -98,7 +98,8 @@ const user = object("User", "005", [
 const group = object("Group", "00G", [field("Id", "id"), field("Name", "string"), field("Type", "string")]);
 const author = object("Author__c", "a01", [
   field("Id", "id"),
-  field("Name", "string"),
+  field("Name", "string", { nameField: true }),
+  field("Email__c", "email"),
   field("Rank__c", "double", { scale: 0 }),
   field("Since__c", "date"),
   reference("OwnerId", "Owner", "Group", "User")

@@ -262,7 +262,10 @@ describe("mistakes", () => {
     "1 2": "Syntax error. Extra '2'",
     '"open': "Syntax error. Missing closing quote",
     "1 +": "Syntax error. Found end of formula",
-    "VLOOKUP(Name)": "not supported by the local org: function VLOOKUP in a formula, at Book__c"
+    "VLOOKUP(Name)": "Incorrect number of parameters for function 'VLOOKUP()'. Expected 3, received 1",
+    "VLOOKUP($ObjectType.Rule__mdt.Fields.Foo__c, $ObjectType.Rule__mdt.Fields.Name, Name)":
+      "Field $ObjectType.Rule__mdt.Fields.Foo__c does not exist. Check spelling.",
+    "GETSESSIONID()": "not supported by the local org: function GETSESSIONID in a formula, at Book__c"
   });
   it("carry their column", () => assert.throws(() => run("1 + Foo__c"), { column: 5 }));
   refuses(
@@ -285,6 +288,25 @@ describe("places", () => {
   refuses({
     'DISTANCE(Name, GEOLOCATION(60, 5), "km")':
       "Incorrect parameter type for function 'DISTANCE()'. Expected Location, received Text"
+  });
+});
+
+describe("VLOOKUP", () => {
+  const scope = scopeOf({ values: { Name: "Ann" } });
+  const lookUp = (name: string) =>
+    compileFormula(
+      `VLOOKUP($ObjectType.Author__c.Fields.Email__c, $ObjectType.Author__c.Fields.Name, ${name})`,
+      book,
+      exampleSchema
+    ).evaluate({
+      ...scope,
+      recordByName: (object, wanted) =>
+        object.name === "Author__c" && wanted === "Ann" ? { Email__c: "ann@example.com" } : null
+    });
+  it("gives a field of the record of that name", () => assert.equal(lookUp("Name"), "ann@example.com"));
+  it("is blank where there is none", () => {
+    assert.equal(lookUp('"Bob"'), null);
+    assert.equal(lookUp('""'), null);
   });
 });
 
