@@ -13,6 +13,7 @@ before(async () => {
   connection = new Connection({ loginUrl: server.url, version: "62.0" });
   await connection.login(ADMIN, PASSWORD);
   connection.metadata.pollInterval = 50;
+  connection.metadata.pollTimeout = 300_000;
 });
 
 after(() => server.close());
