@@ -138,18 +138,24 @@ function aggregateValue(column: AggregateColumn | undefined, value: FieldValue):
   return column?.type === "date" ? ApexDate.parse(value) : value;
 }
 
-/** The values to be written. An update of what was read writes what code has set since; an insert all that can be created. */
-export function sObjectToRecord(record: ApexSObject, operation: "insert" | "update" | "upsert"): RecordValues {
+type Write = "insert" | "update" | "upsert";
+
+/**
+ * The values to be written. An update of what was read writes what code has set since, and the key by which an upsert matches; an insert all
+ * that can be created.
+ */
+export function sObjectToRecord(record: ApexSObject, operation: Write, key: string | null = null): RecordValues {
   const values: RecordValues = {};
   for (const [name, value] of record.values()) {
-    if (isWritten(record, name, operation)) values[name] = toFieldValue(value);
+    if (name === key || isWritten(record, name, operation)) values[name] = toFieldValue(value);
   }
   return { ...values, ...parentReferences(record) };
 }
 
-function isWritten(record: ApexSObject, name: string, operation: "insert" | "update" | "upsert"): boolean {
+function isWritten(record: ApexSObject, name: string, operation: Write): boolean {
   if (name === "Id") return true;
-  if (operation !== "insert" && record.origin !== "new" && !record.isClone) return record.changed.has(name);
+  const isNew = operation === "insert" || (operation === "upsert" && record.id === null);
+  if (!isNew && record.origin !== "new" && !record.isClone) return record.changed.has(name);
   return record.changed.has(name) || record.schema.field(name)?.createable === true;
 }
 

@@ -47,7 +47,7 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   if (records.length === 0) return [];
   transaction.limits.count("dmlStatements");
   transaction.limits.count("dmlRows", records.length);
-  checkIds(operation, records);
+  checkIds(operation, records, allOrNone);
   if (isUserMode(level) && allOrNone) checkEntityAccess(operation, records, userOf(level));
   const chunks = chunksOf(records);
   if (operation === "upsert" && chunks.length > 1) refuseUpsertOfSeveralObjects();
@@ -104,7 +104,9 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
   return platform.saveOrder.save(actingAs(transaction, userOf(level)), {
     operation,
     object,
-    records: records.map((record) => (isWrite ? sObjectToRecord(record, operation) : { Id: record.id })),
+    records: records.map((record) =>
+      isWrite ? sObjectToRecord(record, operation, externalIdField) : { Id: record.id }
+    ),
     allOrNone,
     access: accessMode(level),
     ...(externalIdField == null ? {} : { externalIdField }),
@@ -127,11 +129,12 @@ export function actingAs(
   return Object.create(transaction, { user: { value: user }, triggerDepth });
 }
 
-function checkIds(operation: SaveOperation, records: readonly ApexSObject[]): void {
+/** A partial save reports a missing id, or one too many, of the record; twice the same is refused always. */
+function checkIds(operation: SaveOperation, records: readonly ApexSObject[], allOrNone: boolean): void {
   const ids = new Set<string>();
   for (const [index, record] of records.entries()) {
     const { id } = record;
-    if (operation === "insert" && id !== null) {
+    if (allOrNone && operation === "insert" && id !== null) {
       throw refusal(
         operation,
         index,
@@ -141,7 +144,7 @@ function checkIds(operation: SaveOperation, records: readonly ApexSObject[]): vo
         ["Id"]
       );
     }
-    if (operation !== "insert" && operation !== "upsert" && id === null) {
+    if (allOrNone && operation !== "insert" && operation !== "upsert" && id === null) {
       throw refusal(operation, index, record, "MISSING_ARGUMENT", "Id not specified in an update call", []);
     }
     if (id !== null && operation !== "insert" && ids.has(id)) {
