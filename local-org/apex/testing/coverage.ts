@@ -13,29 +13,34 @@ export function linesRunBy(engine: ApexProgramEngine, work: () => void): Covered
   const before = [...engine.program.units()].map(({ hits }) => hits.slice());
   clearHits(engine.program);
   work();
-  const covered = coverageOf(engine).map(({ name, kind, lines }) => ({ name, kind, lines: ranAtAll(lines) }));
+  const covered = measuredUnits(engine).map(({ unit: { name, kind, lines }, hits }) => ({
+    name,
+    kind,
+    lines: lines.filter((line) => (hits[line] ?? 0) > 0)
+  }));
   for (const [index, { hits }] of [...engine.program.units()].entries())
     before[index]?.forEach((count, line) => (hits[line] = (hits[line] ?? 0) + count));
   return covered.filter(({ lines }) => lines.length > 0);
 }
 
-function ranAtAll(lines: Coverage["lines"]): number[] {
-  return [...lines].filter(([, runs]) => runs > 0).map(([line]) => line);
-}
-
 /** How often each statement's line ran, for all classes that are no tests and all triggers. */
 export function coverageOf(engine: ApexProgramEngine): Coverage[] {
+  return measuredUnits(engine).map(({ unit: { name, kind, lines }, hits }) => ({
+    name,
+    kind,
+    lines: new Map(lines.map((line) => [line, hits[line] ?? 0]))
+  }));
+}
+
+type LoadedUnit = ReturnType<Program["units"]> extends Iterable<infer Loaded> ? Loaded : never;
+type MeasuredUnit = LoadedUnit & { unit: { kind: Coverage["kind"] } };
+
+function measuredUnits(engine: ApexProgramEngine): MeasuredUnit[] {
   const tests = new Set(
     engine.compiled.classes.filter((type) => isAnnotated(type.annotations, "istest")).map((type) => type.name)
   );
-  const coverage: Coverage[] = [];
-  for (const { unit, hits } of engine.program.units()) {
-    if (unit.kind === "anonymous" || (unit.kind === "class" && tests.has(unit.name))) continue;
-    coverage.push({
-      name: unit.name,
-      kind: unit.kind,
-      lines: new Map(unit.lines.map((line) => [line, hits[line] ?? 0]))
-    });
-  }
-  return coverage;
+  return [...engine.program.units()].filter(
+    (loaded): loaded is MeasuredUnit =>
+      loaded.unit.kind !== "anonymous" && !(loaded.unit.kind === "class" && tests.has(loaded.unit.name))
+  );
 }
