@@ -18,7 +18,8 @@ const fields: Record<string, LibraryFunction> = {
   putSObject: (self: ApexSObject, relation: FieldName, parent: ApexSObject | null) => putParent(self, relation, parent),
   getSObjects: (self: ApexSObject, relation: FieldName) => {
     const children = self.childrenOf(nameOf(relation));
-    return children.size === 0 ? null : children;
+    // What the platform works out itself, as the fields of an object, comes as an empty list.
+    return children.size === 0 && self.schema.name !== "EntityDefinition" ? null : children;
   },
   getPopulatedFieldsAsMap: (self: ApexSObject) => self.populatedMap()
 };
