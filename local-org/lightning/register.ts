@@ -35,7 +35,7 @@ export async function registerLightning(
   const cacheDir = options.cacheDir ?? join(org.project.dir, ".local-org", "cache");
   const build = await buildLightning(org.project, projectNames(org), cacheDir);
   await app.register(assetRoutes(org, build));
-  await app.register(pageRoutes());
+  await app.register(pageRoutes(org));
   await app.register(contextRoute(org, sessions, build));
   await app.register(eventRoute(org, build, options.watch ?? false));
   await app.register(async (authenticated) => {

@@ -1,21 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-
-/**
- * Components cannot run inline scripts nor reach other hosts. Inline styles stay allowed: base components set some on elements, and LWC
- * falls back to style elements.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'"
-].join("; ");
+import type { LocalOrg } from "../../org.ts";
+import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -37,19 +22,19 @@ const PATHS = ["/", "/login", "/lightning", "/lightning/*"];
 const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 
 /** The one page, whatever its address: the shell reads the address and shows what belongs there. */
-export function pageRoutes(): (app: FastifyInstance) => Promise<void> {
+export function pageRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
-    for (const path of PATHS) app.get(path, (_request, reply) => sendPage(reply));
+    for (const path of PATHS) app.get(path, (_request, reply) => sendPage(org, reply));
     app.get<{ Params: { id: string } }>("/:id", (request, reply) =>
-      RECORD_ID.test(request.params.id) ? sendPage(reply) : reply.callNotFound()
+      RECORD_ID.test(request.params.id) ? sendPage(org, reply) : reply.callNotFound()
     );
   };
 }
 
-function sendPage(reply: FastifyReply): FastifyReply {
+function sendPage(org: LocalOrg, reply: FastifyReply): FastifyReply {
   return reply
     .header("content-type", "text/html; charset=utf-8")
-    .header("content-security-policy", CONTENT_SECURITY_POLICY)
+    .header("content-security-policy", contentSecurityPolicy(org.project))
     .header("x-content-type-options", "nosniff")
     .header("referrer-policy", "same-origin")
     .header("cache-control", "no-cache")

@@ -56,5 +56,22 @@ export default class Stars extends LightningElement {
     }
   }
 }
+`,
+  "lwc/broken/broken.js-meta.xml": `<?xml version="1.0" encoding="UTF-8"?>
+<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata">
+    <apiVersion>62.0</apiVersion>
+    <isExposed>true</isExposed>
+    <targets>
+        <target>lightning__UrlAddressable</target>
+    </targets>
+</LightningComponentBundle>
+`,
+  "lwc/broken/broken.ts": `import { LightningElement } from "lwc";
+
+export default class Broken extends LightningElement {
+  connectedCallback(): void {
+    throw new Error("the lens is missing");
+  }
+}
 `
 };

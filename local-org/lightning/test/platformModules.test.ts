@@ -52,6 +52,20 @@ test("lightning/uiListApi reads a list view with its records", async () => {
   assert.equal(answer.info.label, "All");
 });
 
+test("lightning/uiRelatedListApi reads several lists, each of which may fail by itself", async () => {
+  const relatedListParameters = [
+    { relatedListId: "Reviews__r", fields: ["Review__c.Name"] },
+    { relatedListId: "None__r" }
+  ];
+  const config = { parentRecordId: shop.bookId, relatedListParameters };
+  const answer = await wired("uiRelatedListApi", "getRelatedListRecordsBatch", config);
+  const { results } = answer as { results: { statusCode: number }[] };
+  assert.deepEqual(
+    results.map(({ statusCode }) => statusCode),
+    [200, 400]
+  );
+});
+
 test("lightning/empApi receives platform events", async () => {
   await withModule(
     "empApi",
@@ -79,4 +93,18 @@ test("what the local org has not says so in the page, and the component around i
   await page.getByText("not supported by the local org: lightning/hologram").waitFor();
   await page.getByRole("button", { name: "Aim" }).click();
   await page.getByText("not supported by the local org: lightning/telescope aim").waitFor();
+});
+
+test("a component that fails is named with its error, and the page goes on", async () => {
+  await page.goto(`${shop.base}/lightning/cmp/c__broken`);
+  await page.getByText("c__broken: the lens is missing").waitFor();
+  await page.getByRole("navigation", { name: "Global" }).getByRole("link", { name: "Books", exact: true }).click();
+  await page.getByRole("link", { name: "The Dispossessed" }).waitFor();
+});
+
+test("trusted sites of the project widen what the page may reach, and nothing else does", async () => {
+  const policy = (await page.request.get(`${shop.base}/lightning`)).headers()["content-security-policy"] ?? "";
+  assert.match(policy, /img-src 'self' data: blob: https:\/\/covers\.example\.com;/);
+  assert.match(policy, /script-src 'self';/);
+  assert.match(policy, /connect-src 'self';/);
 });

@@ -22,3 +22,13 @@ export class IsConsoleNavigation {
   update(): void {}
   disconnect(): void {}
 }
+
+/** No tab encloses a component where there are no console apps. */
+export class EnclosingTabId {
+  constructor(emit: (value: string | undefined) => void) {
+    emit(undefined);
+  }
+  connect(): void {}
+  update(): void {}
+  disconnect(): void {}
+}

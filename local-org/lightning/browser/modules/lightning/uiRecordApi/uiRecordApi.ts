@@ -1,3 +1,4 @@
+import { unsupportedAdapter } from "../../../data/notSupported.ts";
 import { API, request } from "../../../data/http.ts";
 import { MASTER_RECORD_TYPE, objectInfo, type ObjectInfo } from "../../../data/objectInfo.ts";
 import { refreshRecords, readRecord, watchRecord, type RecordInput, type RecordQuery } from "../../../data/records.ts";
@@ -179,3 +180,6 @@ export function createRecordInputFilteredByEditedFields(
 export async function defaultRecordTypeId(objectApiName: string): Promise<string> {
   return (await objectInfo(objectApiName)).defaultRecordTypeId ?? MASTER_RECORD_TYPE;
 }
+
+/** The platform has retired it in favour of `getRecord` and `getRecordCreateDefaults`. */
+export const getRecordUi = unsupportedAdapter("lightning/uiRecordApi getRecordUi");

@@ -1,4 +1,6 @@
-import { API, request } from "../../../data/http.ts";
+import { API, request, type FetchFailure } from "../../../data/http.ts";
+import { apiName } from "../../../data/lists.ts";
+import { unsupportedAdapter, unsupportedFunction } from "../../../data/notSupported.ts";
 import { onRecordChange } from "../../../data/records.ts";
 import type { RecordRepresentation } from "../../../data/representation.ts";
 import { isComplete, refreshWire, WireAdapter } from "../../../data/wireAdapter.ts";
@@ -22,7 +24,7 @@ interface RelatedRecords {
 }
 
 /** What asks about children is asked again when this page creates, changes or deletes a record. */
-abstract class RelatedListAdapter<T> extends WireAdapter<RelatedListConfig, T> {
+abstract class RelatedListAdapter<T, C extends object = RelatedListConfig> extends WireAdapter<C, T> {
   #stop: (() => void) | undefined;
 
   override connect(): void {
@@ -35,7 +37,7 @@ abstract class RelatedListAdapter<T> extends WireAdapter<RelatedListConfig, T> {
     super.disconnect();
   }
 
-  protected override ready(config: RelatedListConfig): boolean {
+  protected override ready(config: C): boolean {
     return isComplete(config, ["parentRecordId", "relatedListId"]);
   }
 }
@@ -55,5 +57,67 @@ export class getRelatedListCount extends RelatedListAdapter<{ count: number; has
     return request("GET", `${API}/ui-api/related-list-count/${parentRecordId}/${relatedListId}`);
   }
 }
+
+interface RelatedListBatchConfig {
+  parentRecordId: string;
+  relatedListParameters: readonly Omit<RelatedListConfig, "parentRecordId">[];
+}
+
+/** Several related lists of one record: each answers, or fails, by itself. */
+export class getRelatedListRecordsBatch extends RelatedListAdapter<object, RelatedListBatchConfig> {
+  protected override ready(config: RelatedListBatchConfig): boolean {
+    return isComplete(config, ["parentRecordId", "relatedListParameters"]);
+  }
+  protected override async load({ parentRecordId, relatedListParameters }: RelatedListBatchConfig): Promise<object> {
+    const lists = relatedListParameters.map(({ relatedListId, ...body }) =>
+      request("POST", `${API}/ui-api/related-list-records/${parentRecordId}/${relatedListId}`, body).then(
+        (result) => ({ statusCode: 200, result }),
+        (error: FetchFailure) => ({ statusCode: error.status, result: [error.body] })
+      )
+    );
+    return { results: await Promise.all(lists) };
+  }
+}
+
+interface RelatedCountsConfig {
+  parentRecordId: string;
+  relatedListIds: readonly string[];
+  maxCount?: number;
+}
+
+/** How many records several related lists of one record hold. */
+export class getRelatedListsCount extends RelatedListAdapter<object, RelatedCountsConfig> {
+  protected override ready(config: RelatedCountsConfig): boolean {
+    return isComplete(config, ["parentRecordId", "relatedListIds"]);
+  }
+  protected override async load({ parentRecordId, relatedListIds }: RelatedCountsConfig): Promise<object> {
+    const counts = relatedListIds.map((id) =>
+      request("GET", `${API}/ui-api/related-list-count/${parentRecordId}/${id}`).then(
+        (result) => ({ statusCode: 200, result }),
+        (error: FetchFailure) => ({ statusCode: error.status, result: [error.body] })
+      )
+    );
+    return { results: await Promise.all(counts) };
+  }
+}
+
+interface RelatedListInfoConfig {
+  parentObjectApiName: string | { objectApiName: string };
+  recordTypeId?: string;
+}
+
+/** The related lists that an object has. */
+export class getRelatedListsInfo extends RelatedListAdapter<object, RelatedListInfoConfig> {
+  protected override ready(config: RelatedListInfoConfig): boolean {
+    return isComplete(config, ["parentObjectApiName"]);
+  }
+  protected override load({ parentObjectApiName }: RelatedListInfoConfig): Promise<object> {
+    return request("GET", `${API}/ui-api/related-list-info/${apiName(parentObjectApiName, "objectApiName")}`);
+  }
+}
+
+export const getRelatedListInfo = unsupportedAdapter("lightning/uiRelatedListApi getRelatedListInfo");
+export const getRelatedListInfoBatch = unsupportedAdapter("lightning/uiRelatedListApi getRelatedListInfoBatch");
+export const updateRelatedListInfo = unsupportedFunction("lightning/uiRelatedListApi updateRelatedListInfo");
 
 export const refreshRelatedList = refreshWire;

@@ -15,6 +15,11 @@ export default class ComponentPage extends LightningElement {
     void this.#load(name);
   }
 
+  errorCallback(error: Error): void {
+    console.error(error);
+    this.error = `${this.#name}: ${error.message}`;
+  }
+
   async #load(name: string): Promise<void> {
     this.componentClass = await projectComponent(name);
     this.error = this.componentClass === null ? `There is no component ${name} in this project.` : "";

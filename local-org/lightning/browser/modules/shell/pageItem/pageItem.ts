@@ -35,6 +35,12 @@ export default class PageItemView extends LightningElement {
     this.#stop?.();
   }
 
+  /** A component that fails takes nothing but its own place with it. */
+  errorCallback(error: Error): void {
+    console.error(error);
+    this.problem = `${this.item?.component ?? ""}: ${error.message}`;
+  }
+
   async #find(): Promise<void> {
     const { kind, component = "" } = this.item as PageItem;
     try {
