@@ -1,12 +1,12 @@
 import type { Platform } from "../apex/runtime/execution.ts";
 import { compileFieldFormula } from "../formula/compileFormula.ts";
 import type { Formula } from "../formula/types.ts";
-import { text } from "../metadata/readers.ts";
 import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
 import { recordTriggeredFlows } from "../save/flows.ts";
+import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
-import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
+import type { FieldSchema, Schema } from "../schema/types.ts";
 import { createSecurity } from "../security/createSecurity.ts";
 import type { Security } from "../security/types.ts";
 import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
@@ -92,9 +92,4 @@ function formulaCache(schema: Schema): QueryEngine["formulaFor"] {
     compiled.set(field, formula);
     return formula;
   };
-}
-
-function publishesImmediately(project: Project, event: SObjectSchema): boolean {
-  const component = project.find("CustomObject", event.name);
-  return component !== undefined && text(component.body, "publishBehavior") === "PublishImmediately";
 }

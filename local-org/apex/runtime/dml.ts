@@ -1,4 +1,5 @@
 import { undoneUnless } from "../../save/attempts.ts";
+import { publishesImmediately } from "../../save/publishBehavior.ts";
 import type { SaveOperation, SaveResult } from "../../save/types.ts";
 import type { UserContext } from "../../security/types.ts";
 import { sObjectToRecord } from "./convert.ts";
@@ -43,10 +44,8 @@ export function dml(
  */
 export function saveRecords(options: DmlOptions): SaveResult[] {
   const { operation, records, level, allOrNone } = options;
-  const { transaction } = currentExecution();
   if (records.length === 0) return [];
-  transaction.limits.count("dmlStatements");
-  transaction.limits.count("dmlRows", records.length);
+  countStatement(records);
   checkIds(operation, records, allOrNone);
   if (isUserMode(level) && allOrNone) checkEntityAccess(operation, records, userOf(level));
   const chunks = chunksOf(records);
@@ -54,6 +53,16 @@ export function saveRecords(options: DmlOptions): SaveResult[] {
   const results = saveChunks(options, chunks);
   for (const [index, result] of results.entries()) takeOverId(operation, records[index], result);
   return results;
+}
+
+/** Events that are published immediately have a limit of their own. */
+function countStatement(records: readonly ApexSObject[]): void {
+  const { platform, transaction } = currentExecution();
+  const isPublished = records.every(
+    ({ schema }) => schema.kind === "platformEvent" && publishesImmediately(platform.project, schema)
+  );
+  transaction.limits.count(isPublished ? "publishImmediateDml" : "dmlStatements");
+  if (!isPublished) transaction.limits.count("dmlRows", records.length);
 }
 
 /** The key of an upsert belongs to one object. */

@@ -179,8 +179,12 @@ function recordOf(given: ApexValue): ApexSObject {
 }
 
 function emptyRecycleBin(given: ApexValue): ApexValue {
-  const { store } = currentExecution().platform;
-  const results = recordsOf(given).map((record) => {
+  const { platform, transaction } = currentExecution();
+  const { store } = platform;
+  const records = recordsOf(given);
+  transaction.limits.count("dmlStatements");
+  transaction.limits.count("dmlRows", records.length);
+  const results = records.map((record) => {
     const stored = record.id === null ? undefined : store.read(record.schema, [record.id]).get(record.id);
     const binned = stored?.["IsDeleted"] === true;
     if (binned && record.id !== null) store.purge(record.schema, record.id);
