@@ -83,8 +83,9 @@ export default class Path extends LightningElement {
     this.#stop = watchRecord(
       { recordId: this.#recordId, fields: [], optionalFields: [`${object}.${field.apiName}`] },
       (record) => {
-        this.current = String(record.fields[field.apiName]?.value ?? "");
-        this.chosen = null;
+        const current = String(record.fields[field.apiName]?.value ?? "");
+        if (current !== this.current) this.chosen = null;
+        this.current = current;
       },
       (error) => showToast({ title: messageOf(error), variant: "error" })
     );
