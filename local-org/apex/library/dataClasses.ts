@@ -36,7 +36,6 @@ export const dataClasses: readonly LibraryClass[] = [
   }),
   dataClass("Invocable.Action.Error"),
   dataClass("Invocable.Action.Result"),
-  dataClass("System.Address"),
   dataClass("System.Cookie", {
     "(String,String,String,Integer,Boolean)": ["name", "value", "path", "maxAge", "secure"]
   }),

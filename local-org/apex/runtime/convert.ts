@@ -3,6 +3,7 @@ import type { AggregateColumn, QueryResult, QueryRow } from "../../soql/types.ts
 import type { FieldValue, RecordValues } from "../../values.ts";
 import { aggregateResultSchema } from "./aggregate-result.ts";
 import { parentReferences } from "./parents.ts";
+import { placeOf } from "./places.ts";
 import {
   ApexBlob,
   ApexDate,
@@ -97,7 +98,8 @@ function loadSelected(schema: Schema, record: ApexSObject, name: string, value: 
   if (isResult(value)) record.setChildren(name, rowsToList(schema, value, child?.childObject ?? "SObject"));
   else if (parent !== undefined && (value === null || isRow(value))) loadParent(schema, record, parent, name, value);
   else if (child !== undefined && value === null) record.setChildren(name, new ApexList(child.childObject));
-  else if (!isRow(value)) loadField(record, name, value);
+  else if (isRow(value)) record.load(record.requireField(name).name, placeOf(value));
+  else loadField(record, name, value);
 }
 
 /** A parent's field in the query brings the field that refers to the parent. */

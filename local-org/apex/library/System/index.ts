@@ -1,3 +1,4 @@
+import { AddressClass } from "./Address.ts";
 import { LocationClass } from "./Location.ts";
 import { NetworkClass, PageReferenceClass } from "./PageReference.ts";
 import type { LibraryClass } from "../library.ts";
@@ -99,6 +100,7 @@ export const systemClasses: readonly LibraryClass[] = [
   JSONGeneratorClass,
   JSONParserClass,
   LabelClass,
+  AddressClass,
   LocationClass,
   NetworkClass,
   PageReferenceClass,
