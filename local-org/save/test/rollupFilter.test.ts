@@ -15,7 +15,8 @@ let shop: Bookshop;
 before(() => {
   shop = new Bookshop();
   const author = shop.insertOne("Author__c", { Name: "Bo Inkwell" });
-  const add = (values: RecordValues) => shop.insertOne("Book__c", { Author__c: author, Price__c: 1, In_Print__c: false, ...values });
+  const add = (values: RecordValues) =>
+    shop.insertOne("Book__c", { Author__c: author, Price__c: 1, In_Print__c: false, ...values });
   add({ Name: "Äpfel", Genre__c: "Poetry", Pages__c: 100, In_Print__c: true, Published_On__c: "2024-05-01" });
   add({ Name: "100% Wool", Genre__c: "History", Pages__c: 200, Published_On__c: "2025-05-01" });
   add({ Name: "Wolves" });
