@@ -114,7 +114,8 @@ function addActivities(drafts: Drafts): void {
 
 function addReferenceTarget(drafts: Drafts, object: string, field: string, target: string): void {
   const draft = drafts.get(object.toLowerCase());
-  if (draft !== undefined) draftField(draft, field)?.referenceTo.push(target);
+  const reference = draft === undefined ? undefined : draftField(draft, field);
+  if (reference !== undefined) reference.referenceTo = [...reference.referenceTo, target];
 }
 
 /** An object has a RecordTypeId only where it has record types. */
