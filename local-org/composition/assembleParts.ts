@@ -1,12 +1,11 @@
 import type { Platform } from "../apex/runtime/execution.ts";
-import { compileFieldFormula } from "../formula/compileFormula.ts";
-import type { Formula } from "../formula/types.ts";
+import { compiledField } from "../formula/recordScope.ts";
 import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
 import { recordTriggeredFlows } from "../save/flows.ts";
 import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
-import type { FieldSchema, Schema } from "../schema/types.ts";
+import type { Schema } from "../schema/types.ts";
 import { createSecurity } from "../security/createSecurity.ts";
 import type { Security } from "../security/types.ts";
 import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
@@ -51,7 +50,7 @@ export function assembleParts(
     schema,
     store,
     security,
-    formulaFor: formulaCache(schema),
+    formulaFor: (object, field) => compiledField(field, object, schema),
     globalValue: (reference, user) => globalValue({ project, schema, store, security }, reference, user)
   };
   const platform: Platform = {
@@ -81,15 +80,4 @@ function assembleForTests(
   memory.migrate(schema.objects());
   copyRecords(store, memory, setupObjects(schema));
   return assembleParts(project, schema, memory, runner, sharing);
-}
-
-function formulaCache(schema: Schema): QueryEngine["formulaFor"] {
-  const compiled = new WeakMap<FieldSchema, Formula>();
-  return (object, field) => {
-    const known = compiled.get(field);
-    if (known !== undefined) return known;
-    const formula = compileFieldFormula(field, object, schema);
-    compiled.set(field, formula);
-    return formula;
-  };
 }
