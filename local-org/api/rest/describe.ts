@@ -50,7 +50,10 @@ export function describe(org: LocalOrg, request: ApiRequest, object: SObjectSche
     extendsInterfaces: null,
     fields: accessibleFields(org, request.user, object).map((field) => {
       const { edit } = org.security.fieldAccess(request.user, object, field.name);
-      return fieldDescribe(field, { createable: field.createable && edit, updateable: field.updateable && edit });
+      return fieldDescribe(object, field, {
+        createable: field.createable && edit,
+        updateable: field.updateable && edit
+      });
     }),
     implementedBy: null,
     implementsInterfaces: null,

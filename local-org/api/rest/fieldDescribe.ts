@@ -1,4 +1,5 @@
-import type { FieldSchema, FieldType, PicklistValue } from "../../schema/types.ts";
+import { validFor } from "../../schema/dependentPicklists.ts";
+import type { FieldSchema, FieldType, PicklistValue, SObjectSchema } from "../../schema/types.ts";
 
 const SOAP_TYPES: Record<FieldType, string> = {
   id: "tns:ID",
@@ -41,11 +42,11 @@ export interface FieldRights {
  * A field as the describe call shows it:
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describesobjects_describesobjectresult.htm#i1427700
  */
-export function fieldDescribe(field: FieldSchema, rights: FieldRights): Record<string, unknown> {
-  return { ...form(field), ...behaviour(field), ...relation(field), ...rights };
+export function fieldDescribe(object: SObjectSchema, field: FieldSchema, rights: FieldRights): Record<string, unknown> {
+  return { ...form(object, field), ...behaviour(field), ...relation(field), ...rights };
 }
 
-function form(field: FieldSchema): Record<string, unknown> {
+function form(object: SObjectSchema, field: FieldSchema): Record<string, unknown> {
   return {
     name: field.name,
     label: field.label,
@@ -64,7 +65,9 @@ function form(field: FieldSchema): Record<string, unknown> {
     mask: null,
     maskType: null,
     displayLocationInDecimal: false,
-    picklistValues: field.picklistValues.map(picklistValueDescribe),
+    picklistValues: field.picklistValues
+      .filter((value) => value.active)
+      .map((value) => picklistValueDescribe(object, field, value)),
     restrictedPicklist: field.restrictedPicklist,
     dependentPicklist: field.controllerName !== null,
     controllerName: field.controllerName,
@@ -121,13 +124,13 @@ function relation(field: FieldSchema): Record<string, unknown> {
   };
 }
 
-/** A picklist value as the describe call shows it. */
-export function picklistValueDescribe(value: PicklistValue): Record<string, unknown> {
+/** A picklist's value as the describe call shows it. */
+function picklistValueDescribe(object: SObjectSchema, field: FieldSchema, value: PicklistValue): object {
   return {
     active: value.active,
     defaultValue: value.defaultValue,
     label: value.label,
-    validFor: null,
+    validFor: validFor(object, field, value),
     value: value.value
   };
 }

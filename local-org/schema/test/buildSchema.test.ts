@@ -6,6 +6,7 @@ import { describe, test } from "node:test";
 import { OrgError, SourceError } from "../../errors.ts";
 import { readProject } from "../../metadata/readProject.ts";
 import { buildSchema } from "../buildSchema.ts";
+import { validFor } from "../dependentPicklists.ts";
 import type { FieldSchema, Schema } from "../types.ts";
 
 const schema = buildSchema(readProject(join(import.meta.dirname, "../../fixtures/bookshop")));
@@ -91,6 +92,35 @@ describe("custom fields", () => {
       field("Author__c.Country__c").picklistValues.map((value) => value.label),
       ["United Kingdom", "France", "Japan"]
     );
+  });
+
+  test("of a dependent picklist tell by bits for which values of the controlling field they are valid", () => {
+    const setting = (value: string, controlling: string) =>
+      `<valueSettings><controllingFieldValue>${controlling}</controllingFieldValue><valueName>${value}</valueName></valueSettings>`;
+    const picklist = (name: string, values: string[], more = "") =>
+      `<fields><fullName>${name}</fullName><label>${name}</label><type>Picklist</type><valueSet>${more}<valueSetDefinition>${values
+        .map((value) => `<value><fullName>${value}</fullName><label>${value}</label></value>`)
+        .join("")}</valueSetDefinition></valueSet></fields>`;
+    const letters = [..."ABCDEFGHIJ"];
+    const fields = [
+      picklist("Kind__c", letters),
+      "<fields><fullName>Wet__c</fullName><label>Wet</label><type>Checkbox</type></fields>",
+      picklist(
+        "Ink__c",
+        ["Blue", "Red", "None"],
+        `<controllingField>Kind__c</controllingField>${setting("Blue", "A")}${setting("Red", "B")}${setting("Red", "J")}`
+      ),
+      picklist("Cap__c", ["Tight"], `<controllingField>Wet__c</controllingField>${setting("Tight", "checked")}`)
+    ];
+    const object = schemaOf(pen(fields.join("\n"))).requireObject("Pen__c");
+    const bits = (name: string) => {
+      const picklist = object.field(name);
+      assert.ok(picklist);
+      return picklist.picklistValues.map((value) => validFor(object, picklist, value));
+    };
+    assert.deepEqual(bits("Ink__c"), ["gAAA", "QEAA", "AAAA"]);
+    assert.deepEqual(bits("Cap__c"), ["QAAA"]);
+    assert.equal(bits("Kind__c")[0], null);
   });
 
   test("that are formulas are not stored, roll-ups have the type of what they sum up", () => {
@@ -221,6 +251,11 @@ describe("platform objects", () => {
     assert.equal(changed.requireObject("Opportunity").sharingModel, "Private");
     assert.equal(schema.requireObject("Opportunity").sharingModel, "ReadWrite");
   });
+});
+
+test("objects of one project are unknown to the schema of another", () => {
+  schemaOf(pen(""));
+  assert.ok(!field("Attachment.ParentId", schemaOf({})).referenceTo.includes("Pen__c"));
 });
 
 describe("mistakes are told with file and line", () => {

@@ -1,3 +1,4 @@
+import { validFor } from "../../../schema/dependentPicklists.ts";
 import type { FieldSchema, FieldType, SObjectSchema } from "../../../schema/types.ts";
 import type { FieldAccess } from "../../../security/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
@@ -110,10 +111,12 @@ const members = described<ApexDescribeField>({
   Nillable: ({ field }) => field.nillable,
   Permissionable: ({ field }) =>
     (field.nillable || field.custom) && !field.masterDetail && !NOT_PERMISSIONABLE.has(field.name),
-  PicklistValues: ({ field }) =>
+  PicklistValues: ({ object, field }) =>
     new ApexList(
       "Schema.PicklistEntry",
-      field.picklistValues.filter((value) => value.active).map((value) => new ApexPicklistEntry(value))
+      field.picklistValues
+        .filter((value) => value.active)
+        .map((value) => new ApexPicklistEntry(value, validFor(object, field, value)))
     ),
   Precision: ({ field }) => field.precision,
   QueryByDistance: ({ field }) => field.type === "location",
