@@ -1,7 +1,7 @@
 import { OrgError } from "../../errors.ts";
 
-/** A text in quotes, one that is not closed, or a character that means nothing in a query. */
-const QUOTED_OR_UNKNOWN = /'(?:[^'\\]|\\.)*('?)|["#$&@`~^]/gsu;
+/** A comment (queries in Apex have them), a text in quotes, one that is not closed, or a character that means nothing in a query. */
+const QUOTED_OR_UNKNOWN = /\/\/[^\n]*|\/\*.*?\*\/|'(?:[^'\\]|\\.)*('?)|(["#$&@`~^])/gsu;
 
 /**
  * Throws an `OrgError` MALFORMED_QUERY, in the words of the platform's lexer, for a text that is not closed and for characters that
@@ -9,8 +9,8 @@ const QUOTED_OR_UNKNOWN = /'(?:[^'\\]|\\.)*('?)|["#$&@`~^]/gsu;
  */
 export function requireKnownCharacters(text: string): void {
   for (const match of text.matchAll(QUOTED_OR_UNKNOWN)) {
-    const [found, closing] = match;
-    if (closing === undefined) throw lexerError(text, match.index, `no viable alternative at character '${found}'`);
+    const [, closing, unknown] = match;
+    if (unknown !== undefined) throw lexerError(text, match.index, `no viable alternative at character '${unknown}'`);
     if (closing === "") throw lexerError(text, text.length, "mismatched character '<EOF>' expecting '''");
   }
 }

@@ -64,6 +64,9 @@ test("what does not begin or end is told in the platform's words", () => {
       text
     );
   assert.doesNotThrow(() => parseQuery("SELECT Id FROM Account WHERE Name = 'it\\'s \"fine\" & good'"));
+  assert.doesNotThrow(() =>
+    parseQuery("SELECT Id, // it's #1\n/* \"it's\" */ Name FROM Account WHERE Name = '// no comment'")
+  );
 });
 
 test("and and or need parentheses where they meet", () => {
