@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { httpStatus, toOrgError } from "../api/errors.ts";
 import { requireSession } from "../api/http/authentication.ts";
 import type { Sessions } from "../api/sessions.ts";
+import { installedCache } from "../keptFiles.ts";
 import type { LocalOrg } from "../org.ts";
 import { buildLightning, type LightningBuild } from "./build/lightningBuild.ts";
 import { projectNames } from "./build/projectNames.ts";
@@ -16,7 +16,7 @@ import { recordRoutes } from "./routes/records.ts";
 import { shellPageRoutes } from "./routes/shellPages.ts";
 
 export interface LightningOptions {
-  /** Where compiled bundles are kept between starts; `.local-org/cache` of the project where not given. */
+  /** Where compiled bundles are kept between starts; the installation's cache where not given. */
   cacheDir?: string;
   /** Compile again when a component's source changes, and reload the pages that are open. */
   watch?: boolean;
@@ -32,8 +32,7 @@ export async function registerLightning(
   sessions: Sessions,
   options: LightningOptions = {}
 ): Promise<LightningBuild> {
-  const cacheDir = options.cacheDir ?? join(org.project.dir, ".local-org", "cache");
-  const build = await buildLightning(org.project, projectNames(org), cacheDir);
+  const build = await buildLightning(org.project, projectNames(org), options.cacheDir ?? installedCache());
   await app.register(assetRoutes(org, build));
   await app.register(pageRoutes(org));
   await app.register(contextRoute(org, sessions, build));

@@ -3,6 +3,7 @@ import { ignoredMetadata } from "../composition/ignoredMetadata.ts";
 import { createMetadataHost } from "../deploy/metadataHost.ts";
 import { orgSources } from "../deploy/orgSources.ts";
 import { OrgError, type SourceError } from "../errors.ts";
+import { installedCache } from "../keptFiles.ts";
 import type { LightningBuild } from "../lightning/build/lightningBuild.ts";
 import { requireFreePort } from "./freePort.ts";
 import { announceServer, runningServer, withdrawServer } from "./runningServer.ts";
@@ -28,7 +29,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   await requireFreePort(options.port);
   const timings = new Map<string, number>();
   const started = performance.now();
-  const cacheDir = join(options.projectDir, ".local-org", "cache");
+  const cacheDir = installedCache();
   const baseComponents = baseComponentsAhead(cacheDir);
   let shell: LightningBuild | undefined;
   const takeUpReload = (mistake: SourceError | null): void => {

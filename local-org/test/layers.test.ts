@@ -31,7 +31,7 @@ const LAYERS = [
 ];
 
 /** Contracts and small things that every layer shares. */
-const SHARED = new Set(["errors.ts", "explain.ts", "ids.ts", "org.ts", "values.ts"]);
+const SHARED = new Set(["errors.ts", "explain.ts", "ids.ts", "keptFiles.ts", "org.ts", "values.ts"]);
 
 const IMPORT = /^(?:import|export)\s(?:[^"]*?\sfrom\s)?"(\.[^"]+)";/gm;
 

@@ -3,8 +3,10 @@ import type { RollupLwcOptions } from "@lwc/rollup-plugin";
 import replace from "@rollup/plugin-replace";
 import { rollup } from "rollup";
 import type { OutputChunk, OutputOptions, Plugin, RollupCache } from "rollup";
+import type { KeptFiles } from "../../keptFiles.ts";
 import { asSourceError } from "./buildError.ts";
 import type { ModuleExports } from "./layout.ts";
+import { keptModules, type CompiledModule } from "./plugins/keptModules.ts";
 import { typeScript } from "./plugins/typeScript.ts";
 
 export interface Compilation {
@@ -21,6 +23,8 @@ export interface Compilation {
   treeshake?: boolean;
   /** What an earlier compilation left, to compile only what changed. */
   cache?: RollupCache;
+  /** Modules that earlier starts have compiled. */
+  kept?: KeptFiles<CompiledModule>;
 }
 
 export interface CompiledBundle {
@@ -55,18 +59,22 @@ function compilers(compilation: Compilation): Plugin[] {
       preventAssignment: true,
       values: { "import.meta.env.SSR": "false", "process.env.NODE_ENV": JSON.stringify("production") }
     }),
-    lwc({
-      rootDir: compilation.rootDir,
-      modules: compilation.modules,
-      defaultModules: [],
-      enableDynamicComponents: true,
-      enableLwcOn: true,
-      ...compilation.compiler,
-      disableSyntheticShadowSupport: true,
-      include: ["**/*.js", "**/*.ts", "**/*.html", "**/*.css"],
-      exclude: ["**/@lwc/engine-dom/**"]
-    })
+    lwcCompiler(compilation)
   ];
+}
+
+function lwcCompiler({ rootDir, modules, compiler, kept }: Compilation): Plugin {
+  const options: RollupLwcOptions = {
+    defaultModules: [],
+    enableDynamicComponents: true,
+    enableLwcOn: true,
+    ...compiler,
+    disableSyntheticShadowSupport: true,
+    include: ["**/*.js", "**/*.ts", "**/*.html", "**/*.css"],
+    exclude: ["**/@lwc/engine-dom/**"]
+  };
+  const plugin = lwc({ rootDir, modules, ...options });
+  return kept === undefined ? plugin : keptModules(plugin, kept, options);
 }
 
 function exportsOf(chunks: OutputChunk[]): ModuleExports {

@@ -31,8 +31,8 @@ export interface LightningBuild {
 }
 
 /**
- * Compiles everything that the browser needs: the engine and base components (kept in `cacheDir` between starts), the shell, and the
- * project's components. Throws the first mistake in the project's sources as a `SourceError`.
+ * Compiles everything that the browser needs: the engine and base components, the shell, and the project's
+ * components. What was compiled is kept in `cacheDir`, for all projects. Throws the first mistake in the project's sources as a `SourceError`.
  */
 export async function buildLightning(
   project: Project,
@@ -42,7 +42,7 @@ export async function buildLightning(
   const vendor = await baseComponents(cacheDir);
   const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
   const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
-  const compiler = projectCompiler(componentsDir, names, [platform, vendor]);
+  const compiler = projectCompiler(componentsDir, names, [platform, vendor], cacheDir);
   let sourceDir = project.dir;
   let current = await compiler.build(project);
   let problem: SourceError | null = null;

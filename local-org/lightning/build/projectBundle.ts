@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { OutputChunk, RollupCache } from "rollup";
 import { SourceError } from "../../errors.ts";
+import { KeptFiles } from "../../keptFiles.ts";
 import type { Project } from "../../metadata/types.ts";
 import { compile } from "./compile.ts";
 import { ASSETS_URL, type BuiltBundle, moduleUrl } from "./layout.ts";
+import type { CompiledModule } from "./plugins/keptModules.ts";
 import { otherBundles } from "./plugins/otherBundles.ts";
 import { projectModules } from "./plugins/projectModules.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
@@ -27,8 +29,17 @@ export interface ProjectCompiler {
   build(project: Project): Promise<ProjectBundle>;
 }
 
-/** `bundles` are those whose modules the components may import. */
-export function projectCompiler(dir: string, names: SalesforceNames, bundles: readonly BuiltBundle[]): ProjectCompiler {
+/**
+ * Compiles into `dir`; `bundles` are those whose modules the components may import. Modules are kept in `cacheDir` by their text, so that a
+ * start compiles those only that are new.
+ */
+export function projectCompiler(
+  dir: string,
+  names: SalesforceNames,
+  bundles: readonly BuiltBundle[],
+  cacheDir: string
+): ProjectCompiler {
+  const kept = new KeptFiles<CompiledModule>(join(cacheDir, "modules-1"));
   let cache: RollupCache | undefined;
   const addressOf = (specifier: string): string | null => {
     const bundle = bundles.find(({ modules }) => specifier in modules);
@@ -51,6 +62,7 @@ export function projectCompiler(dir: string, names: SalesforceNames, bundles: re
             unresolved()
           ],
           output: { dir, chunkFileNames: "chunks/[name]-[hash].js" },
+          kept,
           ...(cache === undefined ? {} : { cache })
         })
       );

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { installedCache } from "../../keptFiles.ts";
 import { ACTION_COMPONENTS } from "./actionComponents.ts";
 
 const FIXTURE = join(import.meta.dirname, "..", "..", "fixtures", "bookshop");
@@ -8,7 +9,7 @@ const EXTRA = join(import.meta.dirname, "extra");
 const DEFAULT = join("force-app", "main", "default");
 
 /** Compiled base components are the same for all tests. */
-export const CACHE_DIR = join(import.meta.dirname, "..", "..", "..", ".local-org", "cache");
+export const CACHE_DIR = installedCache();
 
 export interface BookshopCopy {
   dir: string;
