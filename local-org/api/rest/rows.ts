@@ -4,7 +4,6 @@ import { USER_MODE } from "../../security/types.ts";
 import { notFound } from "../errors.ts";
 import { asObject, commaList } from "../input.ts";
 import { accessibleFields, accessibleObject } from "../objects.ts";
-import { compoundValues, isCompound } from "../records/compoundFields.ts";
 import { fieldInput } from "../records/fieldInput.ts";
 import { isId } from "../../ids.ts";
 import { longId } from "../records/ids.ts";
@@ -109,12 +108,11 @@ function keyField(object: SObjectSchema, name: string): FieldSchema {
 function retrieve(context: ApiContext, request: ApiRequest, object: SObjectSchema, id: string): unknown {
   const wanted = commaList(request.query["fields"]);
   const readable = accessibleFields(context.org, request.user, object);
-  const fields = wanted.length > 0 ? wanted : readable.filter((field) => !isCompound(field)).map((field) => field.name);
+  const fields = wanted.length > 0 ? wanted : readable.map((field) => field.name);
   const soql = `SELECT ${withId(fields).join(", ")} FROM ${object.name} WHERE Id = '${id}'`;
   const [row] = context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
   if (row === undefined) throw missingRecord(context, object, id);
-  const json = recordJson(context.org.schema, request.version, row);
-  return wanted.length > 0 ? json : { ...json, ...compoundValues(readable, row) };
+  return recordJson(context.org.schema, request.version, row);
 }
 
 function missingRecord(context: ApiContext, object: SObjectSchema, id: string): OrgError {
