@@ -1,12 +1,15 @@
 import type { LocalOrg } from "../org.ts";
 import { answer } from "./answer.ts";
-import { malformed } from "./errors.ts";
+import { errorReply, malformed, notFound } from "./errors.ts";
 import { QueryLocators } from "./queryLocators.ts";
 import { Channels } from "./streaming/channels.ts";
 import { tracedOrg } from "./tooling/apexLogs.ts";
 import { CoverageTable } from "./tooling/coverage.ts";
 import { isTraced } from "./tooling/traceTables.ts";
 import type { ApiContext, ApiReply, Subrequest } from "./route.ts";
+
+/** Urls of sub-requests are paths; others than this one lead out of the org. */
+const THIS_ORG = "http://localhost";
 
 /** What all calls of one server share. */
 export function createContext(org: LocalOrg): ApiContext {
@@ -26,14 +29,15 @@ export function createContext(org: LocalOrg): ApiContext {
 }
 
 function callResource(context: ApiContext, { url, ...subrequest }: Subrequest): ApiReply {
-  const { pathname, searchParams } = parseUrl(url);
+  const { origin, pathname, searchParams } = parseUrl(url);
+  if (origin !== THIS_ORG || !url.startsWith("/")) return errorReply([notFound()]);
   const [, version, path = "/"] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(pathname) ?? [];
   return answer(context, { ...subrequest, version: version ?? "", path, query: Object.fromEntries(searchParams) });
 }
 
 function parseUrl(url: string): URL {
   try {
-    return new URL(url, "http://localhost");
+    return new URL(url, THIS_ORG);
   } catch {
     throw malformed(`The url ${url} is invalid`);
   }

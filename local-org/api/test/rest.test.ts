@@ -38,6 +38,28 @@ test("upserts by external id: 201 when created, 200 when updated", async () => {
   assert.equal(at(read.body, "Name"), "Second");
 });
 
+test("a composite refuses urls that lead elsewhere", async () => {
+  const urls = [`https://elsewhere.example${VERSION}/limits`, `//elsewhere.example${VERSION}/limits`, "ftp://x/y"];
+  const compositeRequest = urls.map((url, index) => ({ method: "GET", url, referenceId: `r${index}` }));
+  const { status, body } = await server.send("POST", `${VERSION}/composite`, { compositeRequest });
+  assert.equal(status, 200);
+  for (const answer of at(body, "compositeResponse") as unknown[]) {
+    assert.deepEqual(
+      [at(answer, "httpStatusCode"), at(answer, "body")],
+      [404, [{ errorCode: "NOT_FOUND", message: "The requested resource does not exist" }]]
+    );
+  }
+});
+
+test("reads a record with its addresses, null where none of their parts is known", async () => {
+  const address = { BillingCity: "Oslo", BillingLatitude: 59.91, BillingLongitude: 10.75 };
+  const { body } = await server.send("POST", `${VERSION}/sobjects/Account`, { Name: "Housed", ...address });
+  const read = await server.send("GET", `${VERSION}/sobjects/Account/${at(body, "id") as string}`);
+  const billing = at(read.body, "BillingAddress");
+  assert.deepEqual([at(billing, "city"), at(billing, "latitude"), at(billing, "street")], ["Oslo", 59.91, null]);
+  assert.equal(at(read.body, "ShippingAddress"), null);
+});
+
 test("a composite refers to the answers before, and is rolled back as a whole where wanted", async () => {
   const create = {
     method: "POST",
