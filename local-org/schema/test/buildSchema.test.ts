@@ -255,7 +255,7 @@ describe("platform objects", () => {
 
 test("objects of one project are unknown to the schema of another", () => {
   schemaOf(pen(""));
-  assert.ok(!field("Attachment.ParentId", schemaOf({})).referenceTo.includes("Pen__c"));
+  assert.ok(!field("Attachment.ParentId", schemaOf({ "app/README.md": "" })).referenceTo.includes("Pen__c"));
 });
 
 describe("mistakes are told with file and line", () => {
