@@ -168,6 +168,7 @@ function openParts(
     close() {
       clearInterval(clock);
       void watcher?.close();
+      runner.abandon();
       store.close();
     }
   };

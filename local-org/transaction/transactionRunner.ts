@@ -46,6 +46,11 @@ export class TransactionRunner {
     for (let work = this.#queue.shift(); work !== undefined; work = this.#queue.shift()) this.#runInBackground(work);
   }
 
+  /** Forgets what waits to be run, since the store is about to close. Jobs are on record as queued and begin when it opens again. */
+  abandon(): void {
+    this.#queue.length = 0;
+  }
+
   #unit<T>(work: () => T): T {
     const { store } = this.#options;
     if (this.#leftBehind !== null) return store.transaction(work);

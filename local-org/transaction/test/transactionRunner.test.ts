@@ -54,6 +54,14 @@ test("work for after the commit runs later, in its own transaction", () => {
   assert.equal(errors.length, 1);
 });
 
+test("abandoned work is not run, nor complained of once the store is closed", async () => {
+  runner.transact(USER.userId, (transaction) => transaction.afterCommit(() => write("late")));
+  runner.abandon();
+  await new Promise(setImmediate);
+  runner.drain();
+  assert.deepEqual([words(), errors], [[], []]);
+});
+
 test("an inner transaction counts for itself and commits with the outer one", () => {
   runner.transact(USER.userId, (outer) => {
     outer.limits.count("queries", 99);
