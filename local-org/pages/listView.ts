@@ -47,10 +47,11 @@ function compactColumns(project: Project, object: SObjectSchema): string[] {
 
 function readListView({ fullName, body }: MetadataComponent, object: SObjectSchema): ListView {
   const name = fullName.slice(object.name.length + 1);
+  const columns = texts(body, "columns").flatMap((column) => fieldPath(object, column) ?? []);
   return {
     name,
     label: text(body, "label") ?? name,
-    columns: texts(body, "columns").flatMap((column) => fieldPath(object, column) ?? []),
+    columns: columns.length > 0 ? columns : [object.nameField ?? "Id"],
     scope: text(body, "filterScope") ?? "Everything",
     filters: nodes(body, "filters").flatMap((filter) => {
       const field = fieldPath(object, text(filter, "field") ?? "");

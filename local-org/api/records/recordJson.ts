@@ -45,7 +45,7 @@ export function isRow(value: FieldValue | QueryRow | QueryResult | undefined): v
 }
 
 /** An address or a location, which stands without attributes. */
-function isCompoundValue({ type }: QueryRow): boolean {
+export function isCompoundValue({ type }: QueryRow): boolean {
   return type === "address" || type === "location";
 }
 

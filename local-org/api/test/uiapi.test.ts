@@ -44,6 +44,16 @@ test("shows numbers and dates as its user reads them", async () => {
   assert.equal(at(record.body, "fields.CloseDate.value"), "2026-03-09");
 });
 
+test("shows an address with its parts", async () => {
+  const fields = { Name: "Branch", BillingCity: "Kiel", BillingLatitude: 54.3, BillingLongitude: 10.1 };
+  const { body } = await ui("POST", "/records", { apiName: "Account", fields });
+  const record = await ui("GET", `/records/${at(body, "id")}?optionalFields=Account.BillingAddress`);
+  assert.equal(record.status, 200);
+  assert.equal(at(record.body, "fields.BillingAddress.displayValue"), null);
+  assert.equal(at(record.body, "fields.BillingAddress.value.city"), "Kiel");
+  assert.equal(at(record.body, "fields.BillingAddress.value.latitude"), 54.3);
+});
+
 test("a required field that does not exist is an error", async () => {
   const { status, body } = await ui("GET", `/records/${accountId}?fields=Account.Nothing__c`);
   assert.deepEqual([status, at(body, "0.errorCode")], [400, "INVALID_FIELD"]);

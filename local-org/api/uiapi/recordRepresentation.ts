@@ -4,14 +4,15 @@ import type { UserContext } from "../../security/types.ts";
 import type { QueryRow } from "../../soql/types.ts";
 import type { FieldValue } from "../../values.ts";
 import { organization } from "../organization.ts";
-import { isResult, isRow } from "../records/recordJson.ts";
+import { isCompoundValue, isResult, isRow } from "../records/recordJson.ts";
 import { MASTER_RECORD_TYPE_ID, recordTypeInfos } from "../recordTypes.ts";
 import { displayValue } from "./displayValue.ts";
 import { eTagOf } from "./eTag.ts";
 
 export interface FieldRepresentation {
   displayValue: string | null;
-  value: FieldValue | RecordRepresentation;
+  /** Addresses and locations with their parts: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_location_field.htm */
+  value: FieldValue | RecordRepresentation | QueryRow["fields"];
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record.htm */
@@ -70,7 +71,9 @@ function fieldRepresentations(
   for (const [name, value] of Object.entries(row.fields)) {
     if (isResult(value)) continue;
     if (isRow(value)) {
-      fields[name] = parentRepresentation(org, user, value);
+      fields[name] = isCompoundValue(value)
+        ? { displayValue: null, value: value.fields }
+        : parentRepresentation(org, user, value);
       continue;
     }
     const field = object.field(name);

@@ -105,6 +105,15 @@ test("list views offer the project's, and what was viewed lately", () => {
   );
 });
 
+test("a list view without columns shows names", () => {
+  shop.write(
+    "objects/Author__c/listViews/All.listView-meta.xml",
+    '<ListView xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>All</fullName><filterScope>Everything</filterScope><label>All</label></ListView>'
+  );
+  const views = listViews(readProject(shop.dir), schema.requireObject("Author__c"));
+  assert.deepEqual(views.find(({ name }) => name === "All")?.columns, ["Name"]);
+});
+
 test("a list view's filters become SOQL conditions", () => {
   const book = schema.requireObject("Book__c");
   const conditions = [
