@@ -16,7 +16,6 @@ const FEATURE_FIELDS = [
 const KEPT_ANYWAY: Record<string, RegExp> = {
   User: /^Division$/,
   Organization: /^(Division|SignupCountryIsoCode)$/,
-  CurrencyType: /./,
   RecordType: /^IsPersonType$/
 };
 

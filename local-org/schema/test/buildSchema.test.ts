@@ -326,6 +326,11 @@ test("objects have change events, which are not among the objects", () => {
 });
 
 describe("what the Object Reference tells of standard objects", () => {
+  // https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_datedconversionrate.htm
+  test("are not those of organizations with several currencies", () => {
+    assert.deepEqual([schema.object("DatedConversionRate"), schema.object("CurrencyType")], [undefined, undefined]);
+  });
+
   test("are called by their numbers where they have no better name", () => {
     const names = ["Case", "Contract", "Order", "Task", "Account"].map((name) => schema.requireObject(name).nameField);
     assert.deepEqual(names, ["CaseNumber", "ContractNumber", "OrderNumber", "Subject", "Name"]);
