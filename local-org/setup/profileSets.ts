@@ -8,6 +8,8 @@ import type { RecordValues } from "../values.ts";
 import { fieldPermissions, objectPermissionsOf } from "./permissionRecords.ts";
 import type { SetupRecords } from "./setupRecords.ts";
 
+const PERMISSIONS = "Permissions";
+
 /**
  * Writes, for each profile, the permission set that it owns, through which SOQL shows what the profile grants.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_permissionset.htm
@@ -16,9 +18,11 @@ export function syncProfileSets(records: SetupRecords, project: Project): void {
   for (const profile of records.all("Profile")) {
     const ProfileId = String(profile["Id"]);
     const name = `X${ProfileId}`;
-    const values = { Label: name, ProfileId, IsOwnedByProfile: true, Type: "Profile" };
-    const parentId = records.put("PermissionSet", { Name: name }, values);
     const grants = profileGrants(project, String(profile["Name"]));
+    const values = { Label: name, ProfileId, IsOwnedByProfile: true, Type: "Profile" };
+    const permissions = systemPermissions(records.schema.requireObject("PermissionSet"), grants);
+    records.put("Profile", { Name: String(profile["Name"]) }, permissions);
+    const parentId = records.put("PermissionSet", { Name: name }, { ...values, ...permissions });
     records.putChildren("ObjectPermissions", parentId, "SobjectType", objectRows(records, grants));
     records.putChildren("FieldPermissions", parentId, "Field", fieldPermissions(records, grants));
   }
@@ -27,6 +31,14 @@ export function syncProfileSets(records: SetupRecords, project: Project): void {
 function profileGrants(project: Project, name: string): Grants {
   const file = project.find("Profile", profileFileName(name)) ?? project.find("Profile", name);
   return mergeGrants([builtInGrants(name), ...(file === undefined ? [] : [metadataGrants(file)])]);
+}
+
+/** The object's columns for system permissions, such as `PermissionsCustomizeApplication`. */
+function systemPermissions(object: SObjectSchema, grants: Grants): RecordValues {
+  const columns = object.fields.map(({ name }) => name).filter((name) => name.startsWith(PERMISSIONS));
+  const granted = (column: string): boolean =>
+    grants.everything || grants.userPermissions.has(column.slice(PERMISSIONS.length).toLowerCase());
+  return Object.fromEntries(columns.map((column) => [column, granted(column)]));
 }
 
 function objectRows(records: SetupRecords, grants: Grants): RecordValues[] {

@@ -93,6 +93,17 @@ test("each profile owns a permission set that its users hold", () => {
   );
 });
 
+test("profiles and their permission sets tell of system permissions", () => {
+  const told = (objectName: string, key: string, value: string): unknown[] => {
+    const { PermissionsCustomizeApplication, PermissionsApiEnabled } = find(objectName, key, value);
+    return [PermissionsCustomizeApplication, PermissionsApiEnabled];
+  };
+  assert.deepEqual(told("Profile", "Name", "System Administrator"), [true, true]);
+  assert.deepEqual(told("Profile", "Name", "Standard User"), [false, true]);
+  const profile = String(find("Profile", "Name", "Standard User")["Id"]);
+  assert.deepEqual(told("PermissionSet", "ProfileId", profile), [false, true]);
+});
+
 test("a permission set group is assigned with the permission set that stands for it", () => {
   const group = String(find("PermissionSetGroup", "DeveloperName", "Bookshop_Staff")["Id"]);
   const assignment = find("PermissionSetAssignment", "PermissionSetGroupId", group);
