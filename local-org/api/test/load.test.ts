@@ -106,6 +106,11 @@ test("Apex without end, asked for over HTTP, ends with its limit, and the server
     server.send("GET", `${VERSION}/tooling/executeAnonymous?anonymousBody=${encodeURIComponent(body)}`);
   const endless = await anonymous("while (true) {}");
   assert.equal(at(endless.body, "exceptionMessage"), "System.LimitException: Apex CPU time limit exceeded");
+  const component = await server.send("POST", "/local/apex", { className: "BookPeek", method: "waitForEver" });
+  assert.deepEqual(
+    [component.status, at(component.body, "exceptionType"), at(component.body, "message")],
+    [400, "System.LimitException", "Apex CPU time limit exceeded"]
+  );
   const deep = await anonymous("class A { void f() { f(); } } new A().f();");
   assert.equal(at(deep.body, "exceptionMessage"), "System.LimitException: Maximum stack depth reached: 1001");
   assert.equal((await server.send("GET", `${VERSION}/limits`)).status, 200);
