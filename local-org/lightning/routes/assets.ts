@@ -12,6 +12,9 @@ import { contentAssetFile, resourceFile, type ResourceFile } from "./resourceFil
 
 const BROWSER_DIR = join(dirname(import.meta.dirname), "browser");
 
+/** Where components that draw icons themselves find the design system on the platform. */
+const PLATFORM_DESIGN_SYSTEM_URL = "/_slds/";
+
 /** Compiled bundles, the design system, the shell's first script, and the project's static resources. */
 export function assetRoutes(org: LocalOrg, build: LightningBuild): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
@@ -24,12 +27,14 @@ export function assetRoutes(org: LocalOrg, build: LightningBuild): (app: Fastify
         maxAge: url.includes("/vendor-") ? "365d" : 0
       });
     }
-    await app.register(fastifyStatic, {
-      root: join(DESIGN_SYSTEM_DIR, "assets"),
-      prefix: `${ASSETS_URL}/slds/`,
-      decorateReply: false,
-      maxAge: "1h"
-    });
+    for (const prefix of [`${ASSETS_URL}/slds/`, PLATFORM_DESIGN_SYSTEM_URL]) {
+      await app.register(fastifyStatic, {
+        root: join(DESIGN_SYSTEM_DIR, "assets"),
+        prefix,
+        decorateReply: false,
+        maxAge: "1h"
+      });
+    }
     const boot = stripTypeScriptTypes(readFileSync(join(BROWSER_DIR, "boot", "boot.ts"), "utf8"));
     app.get(`${ASSETS_URL}/shell/boot.js`, (_request, reply) => reply.type("text/javascript").send(boot));
     for (const name of ["page.css", "corrections.css"]) {

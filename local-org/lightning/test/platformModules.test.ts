@@ -88,6 +88,23 @@ test("lightning/mobileCapabilities has no services in a browser", async () => {
   assert.equal(await withModule("mobileCapabilities", "return module.getBarcodeScanner().isAvailable();"), false);
 });
 
+test("a GraphQL query answers with errors that say what is missing", async () => {
+  const errors = await withModule(
+    "graphql",
+    `return new Promise((resolve) => {
+      const wire = new module.graphql(({ errors }) => { if (errors) resolve(errors); });
+      wire.update({ query: module.gql\`query books { uiapi { query { Book__c { edges { node { Id } } } } } }\` });
+      wire.connect();
+    });`
+  );
+  assert.deepEqual(errors, [{ message: "not supported by the local org: lightning/graphql graphql" }]);
+});
+
+test("the design system lies where components of the platform look for its icons", async () => {
+  const sprite = await page.request.get(`${shop.base}/_slds/icons/utility-sprite/svg/symbols.svg`);
+  assert.equal(sprite.headers()["content-type"], "image/svg+xml");
+});
+
 test("what the local org has not says so in the page, and the component around it works", async () => {
   await page.goto(`${shop.base}/lightning/cmp/c__stars`);
   await page.getByText("not supported by the local org: lightning/hologram").waitFor();

@@ -10,8 +10,11 @@ export function unsupportedFunction(what: string): () => never {
   };
 }
 
-/** A wire adapter that the platform has and the local org has not: it answers with an error that says so. */
-export function unsupportedAdapter(what: string): new (emit: (value: object) => void) => object {
+/** A wire adapter that the platform has and the local org has not: it answers with an error that says so, in the form that `failure` gives it. */
+export function unsupportedAdapter(
+  what: string,
+  failure = (error: Error): object => ({ error })
+): new (emit: (value: object) => void) => object {
   return class {
     readonly #emit: (value: object) => void;
     constructor(emit: (value: object) => void) {
@@ -20,11 +23,16 @@ export function unsupportedAdapter(what: string): new (emit: (value: object) => 
     }
     connect(): void {
       console.error(notSupported(what));
-      this.#emit({ data: undefined, error: new Error(notSupported(what)) });
+      this.#emit({ data: undefined, ...failure(new Error(notSupported(what))) });
     }
     update(): void {}
     disconnect(): void {}
   };
+}
+
+/** The GraphQL adapter answers with a list of errors: https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-query.html */
+export function unsupportedGraphQL(what: string): new (emit: (value: object) => void) => object {
+  return unsupportedAdapter(what, ({ message }) => ({ errors: [{ message }] }));
 }
 
 /** Something of the platform that the local org has not, be it a function or a wire adapter. */
