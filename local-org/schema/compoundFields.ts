@@ -36,6 +36,16 @@ export function compoundParts(object: SObjectSchema, compound: FieldSchema): Com
   });
 }
 
+const NAME_PARTS = new Set(["Salutation", "FirstName", "MiddleName", "LastName", "Suffix"]);
+
+/** The field of which a field is a part: an address, a location, or a person's name; null for others. */
+export function compoundOf(object: SObjectSchema, { name }: FieldSchema): string | null {
+  if (NAME_PARTS.has(name) && object.field("LastName") !== undefined) return object.nameField;
+  const isWhole = (field: FieldSchema): boolean =>
+    isCompound(field) && compoundParts(object, field).some((part) => part.field.name === name);
+  return object.fields.find(isWhole)?.name ?? null;
+}
+
 function partName(compound: FieldSchema, part: string): string {
   if (compound.name.endsWith("__c")) return compound.name.replace(/__c$/u, `__${part}__s`);
   return compound.name.replace(/Address$/u, "") + part;

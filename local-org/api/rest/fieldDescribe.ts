@@ -1,3 +1,4 @@
+import { compoundOf } from "../../schema/compoundFields.ts";
 import { validFor } from "../../schema/dependentPicklists.ts";
 import type { FieldSchema, FieldType, PicklistValue, SObjectSchema } from "../../schema/types.ts";
 
@@ -71,7 +72,7 @@ function form(object: SObjectSchema, field: FieldSchema): Record<string, unknown
     restrictedPicklist: field.restrictedPicklist,
     dependentPicklist: field.controllerName !== null,
     controllerName: field.controllerName,
-    compoundFieldName: null
+    compoundFieldName: compoundOf(object, field)
   };
 }
 

@@ -60,6 +60,19 @@ test("reads a record with its addresses, null where none of their parts is known
   assert.equal(at(read.body, "ShippingAddress"), null);
 });
 
+test("describes the parts of addresses and of people's names as such", async () => {
+  const described = async (object: string, name: string): Promise<unknown> => {
+    const { body } = await server.send("GET", `${VERSION}/sobjects/${object}/describe`);
+    return (at(body, "fields") as { name: string; compoundFieldName: unknown }[]).find((field) => field.name === name)
+      ?.compoundFieldName;
+  };
+  assert.deepEqual(
+    [await described("Account", "BillingCity"), await described("Account", "BillingAddress")],
+    ["BillingAddress", null]
+  );
+  assert.deepEqual([await described("Contact", "FirstName"), await described("Contact", "Email")], ["Name", null]);
+});
+
 test("a composite refers to the answers before, and is rolled back as a whole where wanted", async () => {
   const create = {
     method: "POST",

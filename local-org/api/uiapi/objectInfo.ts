@@ -1,5 +1,6 @@
 import { objectIcon } from "../../pages/icons.ts";
 import type { LocalOrg } from "../../org.ts";
+import { compoundOf, isCompound } from "../../schema/compoundFields.ts";
 import type { FieldSchema, FieldType, SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
 import { commaList } from "../input.ts";
@@ -116,9 +117,9 @@ function fieldInfo(
   return {
     apiName: field.name,
     calculated: field.calculated,
-    compound: field.type === "address" || field.type === "location",
+    compound: isCompound(field),
     compoundComponentName: null,
-    compoundFieldName: null,
+    compoundFieldName: compoundOf(object, field),
     controllerName: field.controllerName,
     controllingFields: field.controllerName === null ? [] : [field.controllerName],
     createable: field.createable && edit,
