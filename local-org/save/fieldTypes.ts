@@ -20,7 +20,7 @@ const NORMALISE: Readonly<Record<FieldType, Normalise>> = {
   encryptedstring: trimmedText,
   combobox: trimmedText,
   picklist: trimmedText,
-  textarea: text,
+  textarea: trimmedText,
   email,
   multipicklist: (value, field) => text(chosenValues(String(value), field).join(";"), field),
   boolean,

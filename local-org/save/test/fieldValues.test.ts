@@ -33,6 +33,8 @@ describe("values of a new record", () => {
     assert.equal(values["Name"], "Tides");
     assert.equal(values["Price__c"], 2.35);
     assert.equal(values["Subtitle__c"], null);
+    const shopAccount = shop.insertOne("Account", { Name: "Acme", BillingStreet: " 1 High Street\nYard  \n" });
+    assert.equal(shop.read("Account", shopAccount)["BillingStreet"], "1 High Street\nYard");
   });
 
   it("take ids with 15 characters, dates with a time, and moments of any zone", () => {
