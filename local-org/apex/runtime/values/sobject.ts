@@ -59,13 +59,17 @@ export class ApexSObject {
     const value = this.#values.get(field);
     if (value !== undefined) return value;
     if (this.origin === "query") this.#refuseUnqueried(field);
+    return this.#unset(field);
+  }
+
+  #unset(field: string): false | null {
     return this.schema.field(field)?.type === "boolean" ? false : null;
   }
 
-  /** Sets a field by its canonical name to a value of the field's type. */
+  /** Sets a field by its canonical name to a value of the field's type; a checkbox has no null. */
   set(field: string, value: ApexValue): void {
     if (this.readOnly) raise("System.FinalException", "Record is read-only");
-    this.#values.set(field, value);
+    this.#values.set(field, value ?? this.#unset(field));
     this.changed.add(field);
   }
 
@@ -127,12 +131,12 @@ export class ApexSObject {
     return this.#parents;
   }
 
-  /** The children that a sub-query brought, by the relationship's name in any case. */
+  /** The children that a sub-query brought, by the relationship's name in any case; none where only others were asked for. */
   childrenOf(relationship: string): ApexList {
     const name = this.#childName(relationship);
     const children = this.#children.get(name);
     if (children !== undefined) return children;
-    if (this.origin === "query") this.#refuseUnqueried(name);
+    if (this.origin === "query" && this.#children.size === 0) this.#refuseUnqueried(name);
     return new ApexList(this.schema.childRelationship(name)?.childObject ?? "SObject");
   }
 
