@@ -55,6 +55,7 @@ test("binds stand for one value or a list", () => {
 
 test("ids have 15 or 18 characters", () => {
   assert.deepEqual(names(`Id = '${mill.slice(0, 15)}'`), ["Ölmühle"]);
+  assert.deepEqual(names("Id = '0016g00003VDGbF001'"), []);
   assert.throws(
     () => names("Id = 'nonsense'"),
     (error) => error instanceof OrgError && error.message.endsWith("invalid ID field: nonsense")
