@@ -45,7 +45,8 @@ export async function startBookshop(): Promise<BookshopServer> {
 
 function insertSamples(insert: BookshopServer["insert"]): Pick<BookshopServer, "bookId" | "opportunityId"> {
   const author = insert("Author__c", { Name: "Ursula K. Le Guin" });
-  const bookId = insert("Book__c", { Name: "The Dispossessed", Author__c: author, Price__c: 12.5, In_Print__c: true });
+  const signed = { Name: "The Dispossessed", Author__c: author, Price__c: 12.5, Signing_Time__c: "14:30:00.000Z" };
+  const bookId = insert("Book__c", { ...signed, In_Print__c: true });
   insert("Book__c", { Name: "The Lathe of Heaven", Author__c: author, Price__c: 9.99 });
   const AccountId = insert("Account", { Name: "Readers United" });
   const opportunity = { Name: "Spring order", AccountId, StageName: "Prospecting", CloseDate: "2030-12-01" };

@@ -50,6 +50,8 @@ test("a record page shows highlights, details, related lists and the project's c
   await page.getByText("More by this author").waitFor();
   await page.getByRole("heading", { name: "Reviews (0)" }).waitFor();
   await page.getByText("Stock Number").waitFor();
+  const time = page.locator("lightning-formatted-time");
+  assert.match(await time.evaluate(({ shadowRoot }) => shadowRoot?.textContent ?? ""), /^2:30:00\sPM$/);
   assert.equal(await page.title(), "The Dispossessed | Book | Salesforce");
 });
 

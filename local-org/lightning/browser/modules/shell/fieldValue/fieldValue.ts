@@ -39,6 +39,9 @@ export default class FieldValue extends LightningElement {
   get isDateTime(): boolean {
     return this.#is("datetime");
   }
+  get isTime(): boolean {
+    return this.#is("time");
+  }
   get isEmail(): boolean {
     return this.#is("email");
   }
