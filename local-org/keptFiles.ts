@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { threadId } from "node:worker_threads";
 
 const MOST_FILES = 4000;
@@ -54,8 +54,13 @@ export class KeptFiles<T> {
   }
 }
 
-/** The folder in which this installation keeps what does not depend on the project that it runs. */
+/**
+ * The folder in which this installation keeps what does not depend on the project that it runs: `LOCAL_ORG_CACHE`, or one among the
+ * installed packages.
+ */
 export function installedCache(): string {
+  const chosen = process.env.LOCAL_ORG_CACHE ?? "";
+  if (chosen !== "") return resolve(chosen);
   const root = dirname(findPackageJSON("..", import.meta.url) ?? import.meta.dirname);
   return join(root, "node_modules", ".cache", "local-org");
 }

@@ -1,15 +1,14 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { launchBrowser } from "../../local-org/testing/browser.ts";
 import type { Benchmark, Cell } from "./benchmark.ts";
-import { copyProject, PROJECT, type ProjectCopy } from "./projectCopy.ts";
+import { copyProject, type ProjectCopy } from "./projectCopy.ts";
 import { startServerProcess } from "./serverProcess.ts";
 import { median } from "./statistics.ts";
 
 const RUNS = 5;
 const DEAL = "Halden Freight: one service desk";
-const CACHES = ".local-org/cache";
 const PAGE = "force-app/main/editor/flexipages/Handoff_Opportunity_Record_Page.flexipage-meta.xml";
 const VIEWPORT = { width: 1440, height: 1000 };
 
@@ -80,8 +79,6 @@ export const editor: Benchmark = {
 async function rowsOf(browser: Browser, subject: Subject): Promise<Cell[][]> {
   const copy = copyProject();
   subject.prepare(copy);
-  // Compiling the components is what another benchmark measures.
-  if (existsSync(join(PROJECT, CACHES))) cpSync(join(PROJECT, CACHES), join(copy.dir, CACHES), { recursive: true });
   try {
     const server = await startServerProcess(copy.dir);
     try {

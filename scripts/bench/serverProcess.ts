@@ -15,15 +15,21 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** As the project's own start keeps them, so that cold caches are cold. */
-const COMPILED_MODULES = ".local-org/cache/node";
+/** What a start keeps for the next one: modules as Node compiled them, and what the local org compiled. */
+const CACHES = { NODE_COMPILE_CACHE: ".local-org/cache/node", LOCAL_ORG_CACHE: ".local-org/cache/local-org" };
 const READY = /Local org ready at (\S+)/;
 const PHASE = /^ +([\d.]+) s {2}(.+)$/gm;
 /** It is printed last. */
 const ALL = "all";
 
-/** Starts what `npm start` starts for a project, in a process of its own on a free port. Rejects with what it printed where it does not come up. */
-export async function startServerProcess(projectDir: string): Promise<ServerProcess> {
+/**
+ * Starts what `npm start` starts for a project, in a process of its own on a free port, with the installation's caches or with caches that
+ * lie in the project, and begin cold. Rejects with what it printed where it does not come up.
+ */
+export async function startServerProcess(
+  projectDir: string,
+  caches: "installed" | "own" = "installed"
+): Promise<ServerProcess> {
   const begin = performance.now();
   const server = spawn(
     process.execPath,
@@ -36,7 +42,7 @@ export async function startServerProcess(projectDir: string): Promise<ServerProc
       "0",
       "--timings"
     ],
-    { cwd: PROJECT, env: { ...process.env, NODE_COMPILE_CACHE: join(projectDir, COMPILED_MODULES) } }
+    { cwd: PROJECT, env: { ...process.env, ...(caches === "own" ? cachesIn(projectDir) : {}) } }
   );
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null) return;
@@ -50,6 +56,10 @@ export async function startServerProcess(projectDir: string): Promise<ServerProc
     await stop();
     throw error;
   }
+}
+
+function cachesIn(projectDir: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(CACHES).map(([name, folder]) => [name, join(projectDir, folder)]));
 }
 
 /** The seconds by phase that `--timings` prints. */

@@ -35,7 +35,7 @@ const LOADING = "loading the program";
 const READY = "ready";
 
 async function startOnce(projectDir: string): Promise<Seconds> {
-  const { seconds, phases, stop } = await startServerProcess(projectDir);
+  const { seconds, phases, stop } = await startServerProcess(projectDir, "own");
   await stop();
   const { all = 0, ...parts } = Object.fromEntries(phases);
   return new Map([[LOADING, seconds - all], ...Object.entries(parts), [READY, seconds]]);
