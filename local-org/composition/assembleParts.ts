@@ -33,7 +33,8 @@ export function assembleParts(
   schema: Schema,
   store: Store,
   runner: TransactionRunner,
-  sharing: OrgConfig["sharing"]
+  sharing: OrgConfig["sharing"],
+  keepsHistory = true
 ): OrgParts {
   const security = createSecurity({ project, schema, store, ...sharing });
   const saveOrder = createSaveOrder({
@@ -42,6 +43,7 @@ export function assembleParts(
     security,
     label: (name) => labelText(project, name),
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
+    keepsHistory,
     flows: recordTriggeredFlows(project),
     publishesImmediately: (event) => publishesImmediately(project, event),
     newTransaction: (work) => runner.transact(automatedProcess(store), work)
@@ -68,7 +70,7 @@ export function assembleParts(
   return { project, schema, security, saveOrder, platform };
 }
 
-/** The same parts over a store in memory that knows the org's users and settings, and no other record. */
+/** The same parts over a store in memory that knows the org's users and settings, and no other record; tests leave no history. */
 function assembleForTests(
   project: Project,
   schema: Schema,
@@ -79,5 +81,5 @@ function assembleForTests(
   const memory = openStore(":memory:");
   memory.migrate(schema.objects());
   copyRecords(store, memory, setupObjects(schema));
-  return assembleParts(project, schema, memory, runner, sharing);
+  return assembleParts(project, schema, memory, runner, sharing, false);
 }

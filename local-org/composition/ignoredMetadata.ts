@@ -44,12 +44,6 @@ const IGNORED: readonly Ignored[] = [
     instead: "nothing escalates"
   },
   { type: "DuplicateRule", names: ifActive("isActive"), what: "Duplicate rules", instead: "duplicates are saved" },
-  {
-    type: "CustomField",
-    names: (field) => (flag(field.body, "trackHistory") ? [field.fullName] : []),
-    what: "Field history",
-    instead: "history objects stay empty"
-  },
   { type: "RestrictionRule", names: ifActive("active"), what: "Restriction rules", instead: "they hide nothing" },
   {
     type: "EmailServicesFunction",

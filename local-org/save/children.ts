@@ -12,12 +12,12 @@ export interface Children {
   records: RecordValues[];
 }
 
-/** The live records that point to these parents, by relation. */
+/** The live records that point to these parents, by relation; their history, which just goes with them, apart. */
 export function childrenOf({ schema, store }: SaveDependencies, parent: SObjectSchema, ids: string[]): Children[] {
   if (ids.length === 0) return [];
   return parent.childRelationships.flatMap(({ childObject, field, cascadeDelete, restrictedDelete }) => {
     const object = schema.object(childObject);
-    if (object?.field(field)?.stored !== true) return [];
+    if (object?.field(field)?.stored !== true || object.kind === "history") return [];
     const records = store.readWhere(object, field, ids);
     if (records.length === 0) return [];
     const fate: ChildFate = cascadeDelete ? "delete" : restrictedDelete ? "restrict" : "clear";

@@ -16,6 +16,8 @@ export interface SaveDependencies {
   label?(name: string): string | null;
   /** The developer name of the record type that new records of the user have; none where absent. */
   defaultRecordType?(user: UserContext, object: SObjectSchema): string | null;
+  /** Whether changes of tracked fields are written to the objects' histories; not in Apex tests. True where absent. */
+  keepsHistory?: boolean;
   /** Flows that saves start: they are refused. None where absent. */
   flows?: readonly RecordTriggeredFlow[];
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */

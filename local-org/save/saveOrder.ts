@@ -17,6 +17,7 @@ import { applyDefaultRecordType } from "./steps/defaultRecordType.ts";
 import { applyDefaultValues } from "./steps/defaultValues.ts";
 import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
+import { writeFieldHistory } from "./steps/fieldHistory.ts";
 import { checkGivenValues, checkRecordValues } from "./steps/fieldValues.ts";
 import { checkNotInTrigger } from "./recordsInTriggers.ts";
 import { checkLookupFilters } from "./steps/lookupFilters.ts";
@@ -100,6 +101,7 @@ const SAVE: readonly Step[] = [
   setAutoNumbers,
   setAuditFields,
   writeRecords,
+  writeFieldHistory,
   dropManualShares,
   refreshSecurity,
   standardBehaviour("afterWrite"),

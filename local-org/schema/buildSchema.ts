@@ -5,6 +5,7 @@ import { changeEventOf } from "./changeEvents.ts";
 import { checkCustomField } from "./checks.ts";
 import { readCustomField, readStandardFieldChanges } from "./customFields.ts";
 import { addOwner, changeStandardObject, isCustomName, readCustomObject, sharingReasons } from "./customObjects.ts";
+import { addHistoryObjects } from "./historyObjects.ts";
 import { assignKeyPrefixes } from "./keyPrefixes.ts";
 import { draftField, finishObject, type ObjectDraft } from "./objectModel.ts";
 import { addObjectParts } from "./objectParts.ts";
@@ -34,6 +35,7 @@ export function buildSchema(project: Project, knownKeyPrefixes: ReadonlyMap<stri
   addObjectParts(project, drafts);
   keepRecordTypesWhereUsed(drafts);
   addShareObjects(project, drafts);
+  addHistoryObjects(project, drafts);
   typeRollups(drafts);
   assignKeyPrefixes(drafts.values(), knownKeyPrefixes);
   return createSchema(drafts);

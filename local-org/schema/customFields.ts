@@ -80,7 +80,13 @@ export function readStandardFieldChanges(
   const label = text(component.body, "label");
   const helpText = text(component.body, "inlineHelpText");
   const values = child(component.body, "valueSet") === null ? {} : picklist(source);
-  return { ...field, ...values, label: label ?? field.label, helpText: helpText ?? field.helpText };
+  return {
+    ...field,
+    ...values,
+    label: label ?? field.label,
+    helpText: helpText ?? field.helpText,
+    trackHistory: flag(component.body, "trackHistory")
+  };
 }
 
 function common(source: Source, name: string): Omit<FieldInit, "type"> {
@@ -94,6 +100,7 @@ function common(source: Source, name: string): Omit<FieldInit, "type"> {
     unique: flag(body, "unique"),
     caseSensitive: flag(body, "caseSensitive"),
     externalId: flag(body, "externalId"),
+    trackHistory: formula === null && flag(body, "trackHistory"),
     helpText: text(body, "inlineHelpText"),
     description: text(body, "description"),
     formula,

@@ -60,7 +60,7 @@ export function addOwner(draft: ObjectDraft): void {
   draft.fields.splice(1, 0, ownerField());
 }
 
-type CustomKind = Exclude<SObjectKind, "standard" | "share">;
+type CustomKind = Exclude<SObjectKind, "standard" | "share" | "history">;
 
 function kindOf({ fullName, body }: MetadataComponent): CustomKind | null {
   if (fullName.endsWith("__mdt")) return "customMetadata";
@@ -147,7 +147,14 @@ function nameField(project: Project, component: MetadataComponent): FieldSchema 
   if (body === null) throw mistake(project, component, "CustomObject", "nameField is missing");
   const label = text(body, "label") ?? "Name";
   if (text(body, "type") !== "AutoNumber")
-    return createField({ name: "Name", label, type: "string", length: 80, nameField: true });
+    return createField({
+      name: "Name",
+      label,
+      type: "string",
+      length: 80,
+      nameField: true,
+      trackHistory: flag(body, "trackHistory")
+    });
   return createField({
     name: "Name",
     label,

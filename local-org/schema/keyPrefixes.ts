@@ -17,7 +17,8 @@ const FIRST_CHARACTER: Record<SObjectKind, string> = {
   customMetadata: "m",
   platformEvent: "e",
   bigObject: "n",
-  share: "z"
+  share: "z",
+  history: "h"
 };
 
 /**

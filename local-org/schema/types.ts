@@ -101,6 +101,8 @@ export interface FieldSchema {
   restrictedPicklist: boolean;
   /** The API name of the controlling field of a dependent picklist. */
   controllerName: string | null;
+  /** Its changes are written to the object's history. */
+  trackHistory?: boolean;
   /** The value is kept in a column of the store (everything but formulas and compound fields). */
   stored: boolean;
 }
@@ -144,7 +146,7 @@ export interface RecordTypeSchema {
 }
 
 export type SObjectKind =
-  "standard" | "custom" | "customMetadata" | "customSetting" | "platformEvent" | "bigObject" | "share";
+  "standard" | "custom" | "customMetadata" | "customSetting" | "platformEvent" | "bigObject" | "share" | "history";
 
 export type SharingModel = "Private" | "Read" | "ReadWrite" | "ReadWriteTransfer" | "FullAccess" | "ControlledByParent";
 

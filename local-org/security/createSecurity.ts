@@ -135,7 +135,8 @@ class OrgSecurity implements Security {
       principals,
       isLarge,
       withoutHierarchy: new Set(this.#parts.withoutHierarchy),
-      objectAccess: (each: SObjectSchema) => this.objectAccess(user, each)
+      objectAccess: (each: SObjectSchema) => this.objectAccess(user, each),
+      mayRead: (each: SObjectSchema, field: string) => this.fieldAccess(user, each, field).read
     };
     return recordFilter(scope, object, level, alias);
   }

@@ -86,6 +86,17 @@ export class SqliteStore implements Store {
     );
   }
 
+  insertAll(object: SObjectSchema, records: readonly RecordValues[]): void {
+    const [first] = records;
+    if (first === undefined) return;
+    const table = tableOf(object);
+    const names = writtenValues(table, first).names;
+    const values = names.map((_, index) => `json_extract(value, '$[${String(index)}]')`).join(", ");
+    const rows = records.map((record) => writtenValues(table, record).values);
+    const sql = `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(", ")}) SELECT ${values} FROM json_each(?)`;
+    this.#write(object, first, sql, [JSON.stringify(rows)]);
+  }
+
   update(object: SObjectSchema, record: RecordValues): void {
     const { Id: id, ...changes } = record;
     if (typeof id !== "string") throw new Error(`An update of ${object.name} needs the record's Id`);

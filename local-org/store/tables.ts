@@ -1,5 +1,5 @@
 import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
-import type { RecordValues } from "../values.ts";
+import type { FieldValue, RecordValues } from "../values.ts";
 import { BEYOND_ASCII, type SqlValue } from "./types.ts";
 
 /** How an object's records lie in its table. */
@@ -22,6 +22,8 @@ export interface Column {
   /** SQLite works the value out; it is never written. */
   generated: boolean;
   boolean: boolean;
+  /** Values of any type are kept as JSON, which tells the types apart. */
+  json: boolean;
 }
 
 const tables = new WeakMap<SObjectSchema, Table>();
@@ -60,7 +62,8 @@ function columnOf(object: SObjectSchema, field: FieldSchema): Column {
     name: field.name,
     declaration: generated ? PERSON_NAME : declarationOf(field),
     generated,
-    boolean: field.type === "boolean"
+    boolean: field.type === "boolean",
+    json: field.type === "anyType"
   };
 }
 
@@ -135,6 +138,7 @@ function isSearchedBy(field: FieldSchema): boolean {
 /** A value as its column holds it. */
 export function toSql(column: Column, value: RecordValues[string]): SqlValue {
   if (column.boolean) return value === true ? 1 : 0;
+  if (column.json) return value === null ? null : JSON.stringify(value);
   if (typeof value === "boolean") return value ? 1 : 0;
   return value === "" ? null : value;
 }
@@ -142,9 +146,13 @@ export function toSql(column: Column, value: RecordValues[string]): SqlValue {
 /** A row of the table's selection as a record. */
 export function toRecord(table: Table, row: readonly SqlValue[]): RecordValues {
   const record: RecordValues = {};
-  table.columns.forEach(({ name, boolean }, index) => {
-    const value = row[index] ?? null;
-    record[name] = boolean ? value === 1 : value;
+  table.columns.forEach((column, index) => {
+    record[column.name] = fromColumn(column, row[index] ?? null);
   });
   return record;
+}
+
+function fromColumn({ boolean, json }: Column, value: SqlValue): FieldValue {
+  if (boolean) return value === 1;
+  return json && typeof value === "string" ? (JSON.parse(value) as FieldValue) : value;
 }

@@ -24,6 +24,8 @@ export interface Store {
   nextNumber(sequence: string): number;
   /** Values that break a unique index throw an `OrgError` DUPLICATE_VALUE with the platform's text. */
   insert(object: SObjectSchema, record: RecordValues): void;
+  /** Inserts records that all give the same fields, in one statement; of objects without unique fields. */
+  insertAll(object: SObjectSchema, records: readonly RecordValues[]): void;
   /** Writes the given fields of the record whose `Id` is among them. */
   update(object: SObjectSchema, record: RecordValues): void;
   /** Removes the row for good; the recycle bin is an update of IsDeleted. */

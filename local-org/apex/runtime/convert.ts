@@ -45,8 +45,16 @@ const FROM_TEXT: Record<string, (text: string) => ApexValue> = {
   Blob: ApexBlob.ofBase64
 };
 
+/** A value of any type is a date, a datetime or a time where it is written as they are stored. */
+const FORMS: [form: RegExp, type: string][] = [
+  [/^\d{4}-\d\d-\d\d$/, "Date"],
+  [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "Datetime"],
+  [/^\d\d:\d\d:\d\d\.\d{3}Z$/, "Time"]
+];
+
 function textToApex(field: FieldSchema, text: string): ApexValue {
-  const read = FROM_TEXT[fieldTypeName(field)];
+  const type = fieldTypeName(field);
+  const read = FROM_TEXT[type === "Object" ? (FORMS.find(([form]) => form.test(text))?.[1] ?? type) : type];
   return read === undefined ? text : read(text);
 }
 

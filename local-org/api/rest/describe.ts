@@ -80,15 +80,26 @@ export function describe(org: LocalOrg, request: ApiRequest, object: SObjectSche
   };
 }
 
+/** Of what a share or history object keeps account. */
+function association(object: SObjectSchema): Record<string, string | null> {
+  if (object.kind === "share") {
+    const parent = object.name.replace(/(__)?Share$/, "$1").replace(/__$/, "__c");
+    return { associateEntityType: "Share", associateParentEntity: parent };
+  }
+  if (object.kind === "history") {
+    const parent = object.fields.find((field) => field.deleteConstraint === "Cascade")?.referenceTo[0];
+    return { associateEntityType: "History", associateParentEntity: parent ?? null };
+  }
+  return { associateEntityType: null, associateParentEntity: null };
+}
+
 function objectSummary(org: LocalOrg, request: ApiRequest, object: SObjectSchema): Record<string, unknown> {
   const access = org.security.objectAccess(request.user, object);
   const url = objectUrl(request.version, object);
   const isPlain = object.kind === "standard" || object.kind === "custom";
   return {
     activateable: false,
-    associateEntityType: object.kind === "share" ? "Share" : null,
-    associateParentEntity:
-      object.kind === "share" ? object.name.replace(/(__)?Share$/, "$1").replace(/__$/, "__c") : null,
+    ...association(object),
     createable: object.createable && access.create,
     custom: object.custom,
     customSetting: object.kind === "customSetting",

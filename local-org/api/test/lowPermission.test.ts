@@ -138,6 +138,38 @@ describe("a field that the user may not read", () => {
   });
 });
 
+describe("the history of a record", () => {
+  const SOQL = "SELECT Field, OldValue, NewValue FROM Book__History WHERE Field != 'created' ORDER BY Id";
+
+  test("is seen by who sees the record and the field, with values of the fields' types", async () => {
+    const changes = { In_Print__c: false, ISBN__c: "9780000000002", Published_On__c: "2026-02-03" };
+    await server.send("PATCH", `${VERSION}/sobjects/Book__c/${ids.book}`, changes);
+    const seen = async (answer: Promise<Answer>): Promise<unknown[]> => {
+      const records = at((await answer).body, "records") as Record<string, unknown>[];
+      return records.map(({ Field, OldValue, NewValue }) => [Field, OldValue, NewValue]);
+    };
+    const inPrint = ["In_Print__c", true, false];
+    assert.deepEqual(await seen(asClerk("GET", query(SOQL))), [inPrint]);
+    const all = [["ISBN__c", ISBN, "9780000000002"], inPrint, ["Published_On__c", null, "2026-02-03"]];
+    assert.deepEqual(await seen(server.send("GET", query(SOQL))), all);
+    const nested = await server.send("GET", query("SELECT Id, (SELECT NewValue FROM Histories) FROM Book__c"));
+    assert.equal(at(nested.body, "records.0.Histories.totalSize"), 4);
+    await server.send("PATCH", `${VERSION}/sobjects/Book__c/${ids.book}`, { In_Print__c: true, ISBN__c: ISBN });
+  });
+
+  test("is read by Apex as objects of the fields' types", async () => {
+    const code = `
+      Map<String, Object> found = new Map<String, Object>();
+      for (Book__History each : [SELECT Field, NewValue FROM Book__History WHERE Field != 'created' ORDER BY Id DESC])
+        found.put(each.Field, each.NewValue);
+      System.assertEquals(false, (Boolean) found.get('In_Print__c'));
+      System.assertEquals(Date.newInstance(2026, 2, 3), (Date) found.get('Published_On__c'));`;
+    const path = `${VERSION}/tooling/executeAnonymous/?anonymousBody=${encodeURIComponent(code)}`;
+    const { body } = await server.send("GET", path);
+    assert.equal(at(body, "success"), true, JSON.stringify(body));
+  });
+});
+
 describe("a record that was not shared", () => {
   test("is neither read nor counted nor changed", async () => {
     for (const soql of [

@@ -2,6 +2,7 @@ import type { SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { rememberClearedLookup } from "../clearedLookups.ts";
 import { childrenOf } from "../children.ts";
+import { markHistory } from "../history.ts";
 import { idOf } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
 
@@ -36,6 +37,7 @@ function clearLookup(statement: Statement, object: SObjectSchema, field: string,
 
 function remove(statement: Statement, object: SObjectSchema, id: string): void {
   const { store } = statement.dependencies;
+  markHistory(statement.dependencies, object, id, true);
   if (!object.undeletable) store.purge(object, id);
   else store.update(object, { Id: id, IsDeleted: true, ...stamps(statement, object) });
 }

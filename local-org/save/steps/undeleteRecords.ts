@@ -2,6 +2,7 @@ import { OrgError } from "../../errors.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { restoreClearedLookups } from "../clearedLookups.ts";
+import { markHistory } from "../history.ts";
 import { fail, idOf, referenceId } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
 
@@ -37,6 +38,7 @@ function restore(statement: Statement, object: SObjectSchema, id: string): void 
   if (object.field("SystemModstamp")?.stored === true) changes["SystemModstamp"] = timestamp(statement);
   statement.dependencies.store.update(object, changes);
   restoreClearedLookups(statement.dependencies, id);
+  markHistory(statement.dependencies, object, id, false);
 }
 
 /** What was deleted in the same moment as its parent was deleted with it. */

@@ -181,6 +181,32 @@ describe("objects", () => {
     assert.equal(schema.object("Author__Share"), undefined);
   });
 
+  test("whose history is switched on have a history that nobody writes", () => {
+    const history = schema.requireObject("Book__History");
+    assert.deepEqual([history.kind, history.createable, history.deletable], ["history", false, false]);
+    assert.deepEqual(
+      history.fields.map((each) => `${each.name} ${each.type}`),
+      [
+        "Id id",
+        "IsDeleted boolean",
+        "ParentId reference",
+        "CreatedDate datetime",
+        "CreatedById reference",
+        "Field picklist",
+        "DataType picklist",
+        "OldValue anyType",
+        "NewValue anyType"
+      ]
+    );
+    assert.equal(schema.requireObject("Book__c").childRelationship("Histories")?.childObject, "Book__History");
+    assert.equal(schema.object("Review__History"), undefined);
+    assert.equal(
+      schema.requireObject("Opportunity").childRelationship("Histories")?.childObject,
+      "OpportunityFieldHistory"
+    );
+    assert.deepEqual(field("ContractHistory.ContractId").referenceTo, ["Contract"]);
+  });
+
   test("of each kind have that kind's fields", () => {
     assert.ok(schema.requireObject("Shop_Rule__mdt").field("QualifiedApiName"));
     assert.deepEqual(field("Shop_Settings__c.SetupOwnerId").referenceTo, ["Organization", "Profile", "User"]);

@@ -32,8 +32,13 @@ function grantedAccess(schema: Schema, grants: Grants, object: SObjectSchema): O
 function parentOf(schema: Schema, object: SObjectSchema): SObjectSchema | undefined {
   const parent =
     RULES.followsParent[object.name] ??
-    (object.kind === "share" ? object.field("ParentId")?.referenceTo[0] : undefined);
+    (object.kind === "share" ? object.field("ParentId")?.referenceTo[0] : trackedObject(object));
   return parent === undefined ? undefined : schema.object(parent);
+}
+
+/** Of what a history object keeps the history. */
+function trackedObject({ kind, fields }: SObjectSchema): string | undefined {
+  return kind === "history" ? fields.find((field) => field.deleteConstraint === "Cascade")?.referenceTo[0] : undefined;
 }
 
 /** Who may edit a record may write what belongs to it. */

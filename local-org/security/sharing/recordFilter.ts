@@ -1,5 +1,6 @@
 import { NotSupportedError } from "../../errors.ts";
 import type { Project } from "../../metadata/types.ts";
+import { historyName } from "../../schema/historyObjects.ts";
 import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../schema/types.ts";
 import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
@@ -17,6 +18,7 @@ export interface SharingScope extends AccessScope {
   /** Custom objects whose records are not open to the roles above their owners ("Grant Access Using Hierarchies" is off). */
   withoutHierarchy: ReadonlySet<string>;
   objectAccess(object: SObjectSchema): ObjectAccess;
+  mayRead(object: SObjectSchema, field: string): boolean;
 }
 
 /** The levels that an organization-wide default gives to everyone. */
@@ -38,6 +40,7 @@ export function recordFilter(
   level: RecordAccessLevel,
   alias: string
 ): SqlCondition | null {
+  if (object.kind === "history") return historyFilter(scope, object, alias);
   const { viewAll, modifyAll } = scope.objectAccess(object);
   if (modifyAll || (viewAll && level === "read")) return ALWAYS;
   if (object.kind === "share") return shareFilter(scope, object, level, alias);
@@ -88,6 +91,22 @@ function shareFilter(
 function isParentOfShare(schema: Schema, share: SObjectSchema, field: FieldSchema): boolean {
   const parent = schema.object(field.referenceTo[0] ?? "");
   return field.deleteConstraint === "Cascade" && parent !== undefined && shareColumns(schema, parent)?.object === share;
+}
+
+/** History is seen by who sees the record and the field. */
+function historyFilter(scope: SharingScope, history: SObjectSchema, alias: string): SqlCondition | null {
+  const reference = history.fields.find((field) => field.deleteConstraint === "Cascade");
+  const parent = scope.schema.object(reference?.referenceTo[0] ?? "");
+  if (reference === undefined || parent === undefined) return ALWAYS;
+  const hidden = parent.fields.filter((field) => !scope.mayRead(parent, field.name)).map(historyName);
+  const visible: SqlCondition | null =
+    hidden.length === 0
+      ? ALWAYS
+      : {
+          sql: `${alias}."Field" NOT IN (SELECT value FROM json_each(?))`,
+          parameters: [JSON.stringify(hidden)]
+        };
+  return allOf([throughParent(scope, reference, "read", alias), visible]);
 }
 
 /** Every master of a detail must be accessible; without masters the record hangs on what its ParentId or AccountId names. */

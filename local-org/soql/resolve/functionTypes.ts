@@ -42,7 +42,7 @@ export const FUNCTION_TYPES: Record<string, FunctionType> = {
   WEEK_IN_YEAR: datePart
 };
 
-const NEVER_COMPARED: ReadonlySet<FieldType> = new Set(["address", "location", "base64", "encryptedstring"]);
+const NEVER_COMPARED: ReadonlySet<FieldType> = new Set(["address", "location", "base64", "encryptedstring", "anyType"]);
 const NEVER_GROUPED: ReadonlySet<FieldType> = new Set(["multipicklist", "double", "currency", "percent", "datetime"]);
 
 /** Long text areas and compound fields stand in SELECT only. */
@@ -51,7 +51,7 @@ export function isFilterable(field: FieldSchema): boolean {
 }
 
 export function isSortable(field: FieldSchema): boolean {
-  return isFilterable(field) && field.type !== "multipicklist";
+  return field.type === "anyType" || (isFilterable(field) && field.type !== "multipicklist");
 }
 
 export function isGroupable(field: FieldSchema): boolean {

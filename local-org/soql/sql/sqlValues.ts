@@ -4,7 +4,8 @@ import type { FieldValue } from "../../values.ts";
 
 /** A column's value as a field's value. */
 export function fromSql(type: FieldType, value: SqlValue): FieldValue {
-  return type === "boolean" ? value === 1 : value;
+  if (type === "boolean") return value === 1;
+  return type === "anyType" && typeof value === "string" ? (JSON.parse(value) as FieldValue) : value;
 }
 
 /** A field's value as SQLite holds it. */

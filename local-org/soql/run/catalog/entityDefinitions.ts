@@ -1,8 +1,14 @@
 import type { SObjectKind, SObjectSchema } from "../../../schema/types.ts";
 import type { QueryContext } from "../../sql/queryContext.ts";
 
-const MADE_BY_PLATFORM: ReadonlySet<SObjectKind> = new Set(["share"]);
-const WITHOUT_TRIGGERS: ReadonlySet<SObjectKind> = new Set(["customMetadata", "customSetting", "bigObject", "share"]);
+const MADE_BY_PLATFORM: ReadonlySet<SObjectKind> = new Set(["share", "history"]);
+const WITHOUT_TRIGGERS: ReadonlySet<SObjectKind> = new Set([
+  "customMetadata",
+  "customSetting",
+  "bigObject",
+  "share",
+  "history"
+]);
 
 /**
  * The org's objects as rows of EntityDefinition; an object's API name stands for its durable id.
