@@ -116,7 +116,7 @@ describe("field history", () => {
     const refused = ["insert", "update", "delete"] as const;
     assert.deepEqual(
       refused.map((operation) => {
-        const record = operation === "insert" ? { ParentId: book } : { Id: id };
+        const record: RecordValues = operation === "insert" ? { ParentId: book } : { Id: id };
         return shop.save(operation, "Book__History", [record])[0]?.errors[0]?.message;
       }),
       ["inserted", "updated", "deleted"].map((done) => `entity type cannot be ${done}: History: Book`)

@@ -96,7 +96,7 @@ export const SObjectTypeFieldSetsClass: LibraryClass = {
   methods: { getMap: (self: ApexNamedMap) => self.map }
 };
 
-const ASSOCIATED = /^(?<parent>\w+?)(?<custom>__)?(?<type>History|Share)$/;
+const ASSOCIATED = /^(?<parent>\w+?)(?<custom>__)?(?:Field)?(?<type>History|Share)$/;
 
 /** Of what a history or share object keeps account: `AccountHistory` of accounts, `Pen__Share` of pens. */
 function associationOf({ name }: SObjectSchema): { parent: string; type: string } | null {
