@@ -1,29 +1,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { accessibilityProblems } from "../../testing/accessibility.ts";
-import { launchBrowser } from "../../testing/browser.ts";
-import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
+import { openBookshopPage, type BookshopPage } from "./bookshopPage.ts";
+import type { BookshopServer } from "./bookshopServer.ts";
 
+let opened: BookshopPage;
 let shop: BookshopServer;
-let browser: Browser;
 let page: Page;
 
 before(async () => {
-  shop = await startBookshop();
+  opened = await openBookshopPage();
+  ({ shop, page } = opened);
   const contact = shop.insert("Contact", { LastName: "Vetch" });
   const WhatId = shop.opportunityId;
   shop.insert("Task", { Subject: "Send the offer", WhatId, WhoId: contact, ActivityDate: "2020-01-31" });
   shop.insert("Note", { Title: "After the visit", ParentId: WhatId, Body: "They read at night." });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  page.setDefaultTimeout(20_000);
 });
 
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+after(() => opened?.close());
 
 async function isAccessible(): Promise<void> {
   assert.deepEqual(await accessibilityProblems(page), []);

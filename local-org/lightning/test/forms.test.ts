@@ -1,26 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
-import { launchBrowser } from "../../testing/browser.ts";
+import type { Locator, Page } from "playwright-core";
 import type { RecordValues } from "../../values.ts";
-import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
+import { openBookshopPageAsAdministrator, type BookshopPage } from "./bookshopPage.ts";
+import type { BookshopServer } from "./bookshopServer.ts";
 
+let opened: BookshopPage;
 let shop: BookshopServer;
-let browser: Browser;
 let page: Page;
 
 before(async () => {
-  shop = await startBookshop();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  await page.request.post(`${shop.base}/local/session`, { data: { username: "admin@example.com", password: "local" } });
+  opened = await openBookshopPageAsAdministrator();
+  ({ shop, page } = opened);
 });
 
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+after(() => opened?.close());
 
 const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
 const openBook = async (): Promise<void> => {

@@ -1,27 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../../testing/browser.ts";
-import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
+import type { Page } from "playwright-core";
+import { openBookshopPageAsAdministrator, type BookshopPage } from "./bookshopPage.ts";
+import type { BookshopServer } from "./bookshopServer.ts";
 
+let opened: BookshopPage;
 let shop: BookshopServer;
-let browser: Browser;
 let page: Page;
 
 before(async () => {
-  shop = await startBookshop();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  await page.request.post(`${shop.base}/local/session`, { data: { username: "admin@example.com", password: "local" } });
-  await page.goto(`${shop.base}/lightning/page/home`);
-  await page.getByText("Welcome").waitFor();
+  opened = await openBookshopPageAsAdministrator();
+  ({ shop, page } = opened);
 });
 
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+after(() => opened?.close());
 
 /** Runs a script in the page with a module of the platform at hand as `module`. */
 function withModule(name: string, script: string): Promise<unknown> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { accessibilityProblems } from "../../testing/accessibility.ts";
-import { launchBrowser } from "../../testing/browser.ts";
-import { startBookshop, type BookshopServer } from "./bookshopServer.ts";
+import { openBookshopPageAsAdministrator, type BookshopPage } from "./bookshopPage.ts";
+import type { BookshopServer } from "./bookshopServer.ts";
 
 const EMAIL = `Messaging.SingleEmailMessage email = new Messaging.SingleEmailMessage();
   email.setToAddresses(new List<String>{ 'reader@example.com' });
@@ -16,24 +16,16 @@ const EMAIL = `Messaging.SingleEmailMessage email = new Messaging.SingleEmailMes
   email.setFileAttachments(new List<Messaging.EmailFileAttachment>{ file });
   Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ email });`;
 
+let opened: BookshopPage;
 let shop: BookshopServer;
-let browser: Browser;
 let page: Page;
 
 before(async () => {
-  shop = await startBookshop();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  await page.request.post(`${shop.base}/local/session`, { data: { username: "admin@example.com", password: "local" } });
-  await page.goto(`${shop.base}/lightning/page/home`);
-  await page.getByText("Welcome").waitFor();
+  opened = await openBookshopPageAsAdministrator();
+  ({ shop, page } = opened);
 });
 
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+after(() => opened?.close());
 
 function run(source: string): void {
   shop.org.transact(shop.org.administratorId, (transaction) => {
