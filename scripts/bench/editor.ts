@@ -48,8 +48,8 @@ const RELATED_LISTS: Subject = {
     writeFileSync(file, swapped);
   },
   async shown(page) {
-    await page.getByRole("heading", { name: /^Opportunity Product/ }).waitFor();
-    await page.getByRole("link", { name: `${DEAL} Service Cloud Enterprise` }).waitFor();
+    await page.getByRole("heading", { name: /^Products/ }).waitFor();
+    await page.getByRole("link", { name: "Service Cloud Enterprise" }).waitFor();
   }
 };
 
