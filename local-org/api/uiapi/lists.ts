@@ -1,4 +1,3 @@
-import { USER_MODE, type UserContext } from "../../security/types.ts";
 import type { LocalOrg } from "../../org.ts";
 import { listViews, RECENT, type ListView } from "../../pages/listView.ts";
 import { defaultSort, listConditions, requireListView } from "../../pages/readListView.ts";
@@ -6,10 +5,8 @@ import type { SObjectSchema } from "../../schema/types.ts";
 import { accessibleObject } from "../objects.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { eTagOf } from "./eTag.ts";
-import { optionalPaths, requiredPaths } from "./fieldPaths.ts";
-import { listOptions, pageTokens } from "./listOptions.ts";
-import { orderBy } from "./ordering.ts";
-import { recordRepresentation, selectList } from "./recordRepresentation.ts";
+import { listOptions } from "./listOptions.ts";
+import { recordPage } from "./recordPage.ts";
 import { whereCondition } from "./where.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_list_views.htm */
@@ -100,36 +97,23 @@ function recordsOf(org: LocalOrg, request: ApiRequest, list: RequestedList): Rec
   const { user } = request;
   const { object, view } = list;
   const options = listOptions(request, LARGEST_PAGE);
-  const columns = view.columns.map((path) => `${object.name}.${path}`);
-  const paths = [
-    ...requiredPaths(org, user, object, options.fields),
-    ...optionalPaths(org, user, object, [...columns, ...options.optionalFields])
-  ];
   const conditions = [
     ...listConditions(user, object, view, { search: options.search, recent: [] }),
     ...(options.where === null ? [] : [whereCondition(object, options.where)])
   ];
   const where = conditions.length === 0 ? "" : `WHERE ${conditions.map((condition) => `(${condition})`).join(" AND ")}`;
-  const order = orderOf(org, user, list, options.sortBy);
-  const soql = `SELECT ${selectList(object, paths)} FROM ${object.name} ${where} ${order} LIMIT ${options.pageSize + 1} OFFSET ${options.offset}`;
-  const { rows } = org.query(soql, { user, access: USER_MODE });
-  const page = rows.slice(0, options.pageSize);
+  const columns = view.columns.map((path) => `${object.name}.${path}`);
+  const sortBy = options.sortBy.length > 0 ? options.sortBy : sortOf(list);
   return {
-    count: page.length,
-    ...pageTokens(options, rows.length > page.length),
-    fields: options.fields,
+    ...recordPage(org, user, { object, where, sortBy, columns }, options),
     listInfoETag: eTagOf(view),
     listReference: listReference(list),
-    optionalFields: options.optionalFields,
-    records: page.map((row) => recordRepresentation(org, user, row)),
     searchTerm: options.search === "" ? null : options.search,
-    sortBy: options.sortBy,
     where: options.where
   };
 }
 
-function orderOf(org: LocalOrg, user: UserContext, { object, view }: RequestedList, sortBy: readonly string[]): string {
-  const fallback = defaultSort(object, view);
-  const sort = fallback === null ? [] : [`${object.name}.${fallback.path}`];
-  return orderBy(org, user, object, sortBy.length > 0 ? [...sortBy] : sort);
+function sortOf({ object, view }: RequestedList): string[] {
+  const sort = defaultSort(object, view);
+  return sort === null ? [] : [`${object.name}.${sort.path}`];
 }

@@ -5,10 +5,8 @@ import { USER_MODE } from "../../security/types.ts";
 import { accessibleObject } from "../objects.ts";
 import { longId } from "../records/ids.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { optionalPaths, requiredPaths } from "./fieldPaths.ts";
-import { listOptions, pageTokens } from "./listOptions.ts";
-import { orderBy } from "./ordering.ts";
-import { recordRepresentation, selectList } from "./recordRepresentation.ts";
+import { listOptions } from "./listOptions.ts";
+import { recordPage } from "./recordPage.ts";
 import { whereCondition } from "./where.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records.htm and its neighbours */
@@ -31,23 +29,11 @@ function getRecords(context: ApiContext, request: ApiRequest): ApiReply {
   const { org } = context;
   const list = requestedList(context, request);
   const options = listOptions(request, LARGEST_PAGE);
-  const paths = [
-    ...requiredPaths(org, request.user, list.child, options.fields),
-    ...optionalPaths(org, request.user, list.child, options.optionalFields)
-  ];
-  const order = orderBy(org, request.user, list.child, options.sortBy);
-  const soql = `SELECT ${selectList(list.child, paths)} FROM ${list.child.name} ${where(list, options.where)} ${order} LIMIT ${options.pageSize + 1} OFFSET ${options.offset}`;
-  const { rows } = org.query(soql, { user: request.user, access: USER_MODE });
-  const page = rows.slice(0, options.pageSize);
+  const listed = { object: list.child, where: where(list, options.where), sortBy: options.sortBy, columns: [] };
   return ok({
-    count: page.length,
-    ...pageTokens(options, rows.length > page.length),
-    fields: options.fields,
+    ...recordPage(org, request.user, listed, options),
     listInfoETag: "",
-    listReference: listReference(list),
-    optionalFields: options.optionalFields,
-    records: page.map((row) => recordRepresentation(org, request.user, row)),
-    sortBy: options.sortBy
+    listReference: listReference(list)
   });
 }
 
