@@ -21,7 +21,7 @@ export function outboxRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<v
   return async (app) => {
     app.get("/local/shell/outbox", async ({ orgUser }) => {
       const { emails, total } = listEmails(org.store, reader(org, orgUser), LISTED);
-      return { emails: emails.map((email) => withSender(org, email)), total, canDelete: mayDelete(org, orgUser) };
+      return { emails: withSenders(org, emails), total, canDelete: mayDelete(org, orgUser) };
     });
 
     app.delete("/local/shell/outbox", async ({ orgUser }, reply) => {
@@ -34,7 +34,7 @@ export function outboxRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<v
     app.get<{ Params: EmailParams }>("/local/shell/outbox/:id", async ({ orgUser, params }) => {
       const { html, ...email } = requireEmail(org, orgUser, params.id);
       const about = email.whatId === null ? null : recordName(org, orgUser, email.whatId);
-      return { ...withSender(org, email), hasHtml: html !== null, about };
+      return { ...withSenders(org, [email])[0], hasHtml: html !== null, about };
     });
 
     app.get<{ Params: EmailParams }>("/local/shell/outbox/:id/html", async ({ orgUser, params }, reply) => {
@@ -82,8 +82,13 @@ function mayDelete(org: LocalOrg, user: UserContext): boolean {
   return org.security.userPermission(user, "ModifyAllData");
 }
 
-function withSender<E extends EmailSummary>(org: LocalOrg, email: E): E & { from: string } {
-  const sender = org.store.read(org.schema.requireObject("User"), [email.sentBy]).get(email.sentBy);
-  const name = email.senderName ?? String(sender?.["Name"] ?? sender?.["LastName"] ?? "");
-  return { ...email, from: `${name} <${String(sender?.["Email"] ?? "")}>` };
+/** The e-mails with their senders' names and addresses, which are read all at once. */
+function withSenders<E extends EmailSummary>(org: LocalOrg, emails: readonly E[]): (E & { from: string })[] {
+  const ids = new Set(emails.map(({ sentBy }) => sentBy));
+  const senders = org.store.read(org.schema.requireObject("User"), [...ids]);
+  return emails.map((email) => {
+    const sender = senders.get(email.sentBy);
+    const name = email.senderName ?? String(sender?.["Name"] ?? sender?.["LastName"] ?? "");
+    return { ...email, from: `${name} <${String(sender?.["Email"] ?? "")}>` };
+  });
 }
