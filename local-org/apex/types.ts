@@ -36,7 +36,7 @@ export interface AnonymousResult {
   column: number;
   success: boolean;
   failure: ApexFailure | null;
-  log: string;
+  log: readonly string[];
 }
 
 export interface TestMethodResult {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { debugLogText } from "../api/tooling/debugLog.ts";
 import { runAnonymous } from "../api/tooling/executeAnonymous.ts";
 import { OrgError } from "../errors.ts";
 import { orgSources } from "../deploy/orgSources.ts";
@@ -36,17 +37,15 @@ function runHere(file: string, source: string, flags: ApexFlags): Outcome {
   const { projectDir, configFor } = orgSources({ projectDir: flags.project, dataDir }, hasData(dataDir));
   const org = openOrg({ projectDir, configFor, dataDir });
   try {
-    const { success, log, compiled, line, column, compileProblem, failure } = runAnonymous(
-      org,
-      userId(org, flags.user),
-      source
-    );
+    const user = org.security.user(userId(org, flags.user));
+    const { success, log, compiled, line, column, compileProblem, failure } = runAnonymous(org, user.userId, source);
     org.drain();
-    if (!compiled) return { success, log, mistake: `${file}:${line}:${column}: ${compileProblem}` };
+    if (!compiled) return { success, log: "", mistake: `${file}:${line}:${column}: ${compileProblem}` };
+    const exception = failure === null ? null : `${failure.type}: ${failure.message}`;
     return {
       success,
-      log,
-      mistake: failure === null ? null : `${failure.type}: ${failure.message}\n${failure.stackTrace}`
+      log: debugLogText(log, user, exception),
+      mistake: failure === null ? null : `${exception}\n${failure.stackTrace}`
     };
   } finally {
     org.close();
@@ -56,12 +55,12 @@ function runHere(file: string, source: string, flags: ApexFlags): Outcome {
 async function runThere(server: RunningServer, file: string, source: string, flags: ApexFlags): Promise<Outcome> {
   const { users, password } = readConfig(flags.project);
   const username = flags.user ?? users[0]?.username ?? "";
-  const result = await runOnServer(server, source, username, password);
-  if (!result.compiled)
-    return { success: false, log: "", mistake: `${file}:${result.line}:${result.column}: ${result.compileProblem}` };
-  const mistake =
-    result.exceptionMessage === null ? null : `${result.exceptionMessage}\n${result.exceptionStackTrace ?? ""}`;
-  return { success: result.success, log: "", mistake };
+  const { result, log } = await runOnServer(server, source, username, password);
+  const success = result.success === "true";
+  if (result.compiled !== "true")
+    return { success, log: "", mistake: `${file}:${result.line}:${result.column}: ${result.compileProblem}` };
+  const mistake = success ? null : `${result.exceptionMessage}\n${result.exceptionStackTrace}`;
+  return { success, log, mistake };
 }
 
 function readSource(file: string): string {

@@ -1,38 +1,69 @@
-import { OrgError } from "../errors.ts";
+import { XMLBuilder } from "fast-xml-parser";
+import { Connection } from "jsforce";
 import type { RunningServer } from "../server/runningServer.ts";
 
+const VERSION = "62.0";
+
+/** An element of the answer that has no text, such as one that is nil, comes as an object. */
+type Text = string | object;
+
 interface RemoteResult {
-  compiled: boolean;
-  compileProblem: string | null;
-  line: number;
-  column: number;
-  success: boolean;
-  exceptionMessage: string | null;
-  exceptionStackTrace: string | null;
+  compiled: Text;
+  compileProblem: Text;
+  line: Text;
+  column: Text;
+  success: Text;
+  exceptionMessage: Text;
+  exceptionStackTrace: Text;
 }
 
-/** Runs anonymous Apex on the server that has the data open: two processes must not hand out the same ids. */
+interface Answer {
+  "soapenv:Envelope": {
+    "soapenv:Header": { DebuggingInfo: { debugLog: string } };
+    "soapenv:Body": { executeAnonymousResponse: { result: RemoteResult } };
+  };
+}
+
+/** What the server says of an anonymous block, as text; empty where there is nothing to say. */
+export interface RemoteRun {
+  result: Record<keyof RemoteResult, string>;
+  log: string;
+}
+
+/**
+ * Runs anonymous Apex on the server that has the data open: two processes must not hand out the same ids. It goes by SOAP, because only that
+ * answers with the debug log: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_api_calls_executeanonymous.htm
+ */
 export async function runOnServer(
   server: RunningServer,
   source: string,
   username: string,
   password: string
-): Promise<RemoteResult> {
-  const base = `http://localhost:${server.port}`;
-  const token = await logIn(base, username, password);
-  const parameters = new URLSearchParams({ anonymousBody: source });
-  const url = `${base}/services/data/v62.0/tooling/executeAnonymous/?${parameters}`;
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  const body: unknown = await response.json();
-  if (response.ok) return body as RemoteResult;
-  const [error] = body as { errorCode: string; message: string }[];
-  throw new OrgError(error?.errorCode ?? "UNKNOWN_EXCEPTION", error?.message ?? response.statusText);
+): Promise<RemoteRun> {
+  const connection = new Connection({ loginUrl: `http://localhost:${server.port}`, version: VERSION });
+  await connection.login(username, password);
+  const answer = await connection.request<Answer>({
+    method: "POST",
+    url: `${connection.instanceUrl}/services/Soap/s/${VERSION}`,
+    headers: { "content-type": "text/xml", SOAPAction: "executeAnonymous" },
+    body: envelope(connection.accessToken ?? "", source)
+  });
+  const { "soapenv:Header": header, "soapenv:Body": body } = answer["soapenv:Envelope"];
+  return { result: asTexts(body.executeAnonymousResponse.result), log: header.DebuggingInfo.debugLog };
 }
 
-async function logIn(base: string, username: string, password: string): Promise<string> {
-  const body = new URLSearchParams({ grant_type: "password", username, password });
-  const response = await fetch(`${base}/services/oauth2/token`, { method: "POST", body });
-  const answer = (await response.json()) as { access_token?: string; error_description?: string };
-  if (answer.access_token !== undefined) return answer.access_token;
-  throw new OrgError("INVALID_LOGIN", answer.error_description ?? "The login failed");
+function envelope(sessionId: string, source: string): string {
+  return new XMLBuilder({ ignoreAttributes: false }).build({
+    "soapenv:Envelope": {
+      "@_xmlns:soapenv": "http://schemas.xmlsoap.org/soap/envelope/",
+      "@_xmlns": "http://soap.sforce.com/2006/08/apex",
+      "soapenv:Header": { SessionHeader: { sessionId } },
+      "soapenv:Body": { executeAnonymous: { String: source } }
+    }
+  });
+}
+
+function asTexts(result: RemoteResult): RemoteRun["result"] {
+  const entries = Object.entries(result).map(([name, value]) => [name, typeof value === "string" ? value : ""]);
+  return Object.fromEntries(entries) as RemoteRun["result"];
 }

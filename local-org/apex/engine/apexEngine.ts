@@ -128,7 +128,7 @@ export class ApexProgramEngine implements ApexEngine {
       column: -1,
       success: false,
       failure: null,
-      log: ""
+      log: []
     };
     try {
       const tree = parseAnonymous("AnonymousBlock", source);
@@ -141,7 +141,7 @@ export class ApexProgramEngine implements ApexEngine {
       if (!(error instanceof Mistake)) throw error;
       Object.assign(result, { compileProblem: error.message, line: error.line, column: error.column });
     }
-    return { ...result, log: execution.debugLog.join("\n") };
+    return { ...result, log: execution.debugLog };
   }
 
   runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void {

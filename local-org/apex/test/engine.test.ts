@@ -70,7 +70,7 @@ describe("the Apex engine over the bookshop", () => {
       message: "Divide by 0",
       stackTrace: "AnonymousBlock: line 3, column 1"
     });
-    assert.match(result.log, /USER_DEBUG\|\[2\]\|DEBUG\|before/);
+    assert.match(result.log.join("\n"), /USER_DEBUG\|\[2\]\|DEBUG\|before/);
   });
 
   it("lets anonymous blocks declare methods and classes", () => {
@@ -78,7 +78,7 @@ describe("the Apex engine over the bookshop", () => {
       "Integer twice(Integer n) { return n * 2; }\nclass Pair { Integer a = 1; }\nSystem.debug(twice(4) + new Pair().a);"
     );
     assert.equal(result.failure, null, result.compileProblem ?? "");
-    assert.match(result.log, /\|9$/m);
+    assert.match(result.log.join("\n"), /\|9$/m);
   });
 
   it("makes instances of an anonymous block's own classes from JSON", () => {
@@ -89,7 +89,7 @@ describe("the Apex engine over the bookshop", () => {
       System.debug(anything instanceof Pair ? made.a : 0);`
     );
     assert.equal(result.failure, null, result.compileProblem ?? "");
-    assert.match(result.log, /\|3$/m);
+    assert.match(result.log.join("\n"), /\|3$/m);
   });
 
   it("lets anonymous blocks have properties", () => {
@@ -97,13 +97,13 @@ describe("the Apex engine over the bookshop", () => {
       "public Integer twice { get { return twice ?? 0; } set { twice = value * 2; } }\ntwice = 4;\nSystem.debug(twice);"
     );
     assert.equal(result.failure, null, result.compileProblem ?? "");
-    assert.match(result.log, /\|8$/m);
+    assert.match(result.log.join("\n"), /\|8$/m);
   });
 
   it("takes strings of several lines", () => {
     const result = anonymous("String text = '''\none\n  two''';\nSystem.debug(text.split('\\n').size());");
     assert.equal(result.failure, null, result.compileProblem ?? "");
-    assert.match(result.log, /\|2$/m);
+    assert.match(result.log.join("\n"), /\|2$/m);
   });
 
   it("reports where an anonymous block does not compile", () => {
@@ -180,7 +180,7 @@ describe("the Apex engine over the bookshop", () => {
     );
     assert.equal(queries.failure?.type, "System.LimitException");
     assert.equal(queries.failure?.message, "Too many SOQL queries: 101");
-    assert.doesNotMatch(queries.log, /caught/);
+    assert.doesNotMatch(queries.log.join("\n"), /caught/);
     const deep = anonymous("Integer down(Integer n) { return 1 + down(n + 1); }\nInteger x = down(0);");
     assert.equal(deep.failure?.message, "Maximum stack depth reached: 1001");
   });

@@ -28,7 +28,7 @@ function assertRuns(source: string, ...logged: string[]): void {
   const { compileProblem, failure, log } = run(source);
   assert.deepEqual([compileProblem, failure?.message], [null, undefined], source);
   assert.deepEqual(
-    log.split("\n").map((line) => line.split("|").at(-1)),
+    log.map((line) => line.split("|").at(-1)),
     logged,
     source
   );

@@ -37,7 +37,7 @@ function run(org: LocalOrg, sessions: Sessions, call: SoapCall): string {
   };
   return soapAnswer("executeAnonymous", result, {
     namespace: NAMESPACE,
-    header: { DebuggingInfo: { debugLog: debugLogText(log === "" ? [] : [log], user, exceptionText(failure)) } }
+    header: { DebuggingInfo: { debugLog: debugLogText(log, user, exceptionText(failure)) } }
   });
 }
 

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { after, test } from "node:test";
 
 const CLI = join(import.meta.dirname, "../../cli.ts");
+const START = join(import.meta.dirname, "../../server/start.ts");
 const BOOKSHOP = join(import.meta.dirname, "../../fixtures/bookshop");
 const DIR = mkdtempSync(join(tmpdir(), "local-org-cli-"));
 
@@ -26,10 +29,10 @@ function run(...parameters: string[]): Ended {
   return { code: status, out: stdout, errors: stderr };
 }
 
-function runApex(source: string): Ended {
+function runApex(source: string, data = join(DIR, "data")): Ended {
   const file = join(DIR, "block.apex");
   writeFileSync(file, source);
-  return run("apex", file, "--project", BOOKSHOP, "--data", join(DIR, "data"));
+  return run("apex", file, "--project", BOOKSHOP, "--data", data);
 }
 
 test("runs the tests that are named and prints coverage", () => {
@@ -71,6 +74,31 @@ test("reports compile errors with file and line, and exceptions with their place
   assert.equal(thrown.code, 1);
   assert.match(thrown.errors, /System\.MathException: Divide by 0\nAnonymousBlock: line 2/);
 });
+
+test("runs anonymous Apex on the server that has the data open, and prints its log", async () => {
+  const data = join(DIR, "served");
+  const parameters = ["--disable-warning=ExperimentalWarning", START, "--project", BOOKSHOP, "--data", data];
+  const server = spawn(process.execPath, [...parameters, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    await ready(server.stdout);
+    assert.match(
+      runApex("System.debug('a < b & c');\nSystem.debug(1 + 1);", data).out,
+      /DEBUG\|a < b & c[\s\S]*DEBUG\|2\n/
+    );
+    const thrown = runApex("System.debug('before');\nInteger i = 1 / 0;", data);
+    assert.deepEqual([thrown.code, /DEBUG\|before/.test(thrown.out)], [1, true]);
+    assert.match(thrown.errors, /System\.MathException: Divide by 0\nAnonymousBlock: line 2/);
+    assert.match(runApex("String s = 1;", data).errors, /block\.apex:1:\d+: /);
+  } finally {
+    server.kill();
+    await once(server, "exit");
+  }
+});
+
+async function ready(output: Readable): Promise<void> {
+  for await (const text of output) if (String(text).includes("Local org ready")) return;
+  assert.fail("The server ended before it was ready");
+}
 
 test("explains itself", () => {
   assert.match(run("--help").out, /Commands:[\s\S]*test[\s\S]*apex/);
