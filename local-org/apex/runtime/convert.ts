@@ -1,7 +1,7 @@
 import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
 import type { AggregateColumn, QueryResult, QueryRow } from "../../soql/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
-import { aggregateResultSchema } from "./aggregate-result.ts";
+import { aggregateResultSchema } from "./aggregateResult.ts";
 import { parentReferences } from "./parents.ts";
 import { placeOf } from "./places.ts";
 import {

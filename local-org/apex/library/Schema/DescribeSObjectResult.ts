@@ -6,7 +6,7 @@ import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexMap, PlatformObject } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
-import { DescribeMap } from "./describe-map.ts";
+import { DescribeMap } from "./describeMap.ts";
 import { childRelationshipOf } from "./ChildRelationship.ts";
 import { fieldSetsOf } from "./FieldSet.ts";
 import { recordTypesOf } from "./RecordTypeInfo.ts";

@@ -7,7 +7,7 @@ import { ApexList, PlatformObject, type ApexValue } from "../../runtime/values/i
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { displayType } from "./DescribeFieldResult.ts";
-import { DescribeMap } from "./describe-map.ts";
+import { DescribeMap } from "./describeMap.ts";
 import { fieldTokenOf } from "./SObjectField.ts";
 import { sObjectTypeOf } from "./SObjectType.ts";
 

@@ -1,6 +1,6 @@
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexDate, ApexDatetime, raise, type ApexValue } from "../../runtime/values/index.ts";
-import { formatDate, parseDate } from "../format/locale-date.ts";
+import { formatDate, parseDate } from "../format/localeDate.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { userLocale, userTimeZone } from "../user.ts";

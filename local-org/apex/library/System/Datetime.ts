@@ -1,7 +1,7 @@
 import { ApexDate, ApexDatetime, ApexTime, raise, type ApexValue } from "../../runtime/values/index.ts";
-import type { WallClock } from "../../runtime/values/time-zone.ts";
-import { formatPattern } from "../format/date-pattern.ts";
-import { formatDatetime, formatDatetimeLong, parseDatetime } from "../format/locale-date.ts";
+import type { WallClock } from "../../runtime/values/timeZone.ts";
+import { formatPattern } from "../format/datePattern.ts";
+import { formatDatetime, formatDatetimeLong, parseDatetime } from "../format/localeDate.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { required } from "../required.ts";
 import { userLocale, userTimeZone } from "../user.ts";

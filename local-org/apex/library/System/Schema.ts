@@ -3,7 +3,7 @@ import { ApexList, raise } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 import { describeSObject } from "../Schema/DescribeSObjectResult.ts";
-import { DescribeMap } from "../Schema/describe-map.ts";
+import { DescribeMap } from "../Schema/describeMap.ts";
 import { sObjectTypeOf } from "../Schema/SObjectType.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_schema.htm */

@@ -12,7 +12,7 @@ import { invokeContinuationMethod, setContinuationResponse, type ApexContinuatio
 import { ApexTestBroker } from "./EventBus.ts";
 import { ApexInstallContext } from "./Test/install.ts";
 import { createStub } from "./Test/stub.ts";
-import { loadData } from "./Test/load-data.ts";
+import { loadData } from "./Test/loadData.ts";
 import type { ApexType } from "./Type.ts";
 
 /** An install without a version before it gives null. */

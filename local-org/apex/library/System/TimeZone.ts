@@ -1,6 +1,6 @@
 import type { ApexDatetime } from "../../runtime/values/index.ts";
 import { PlatformObject } from "../../runtime/values/index.ts";
-import { isTimeZone, zoneName, zoneOffset } from "../../runtime/values/time-zone.ts";
+import { isTimeZone, zoneName, zoneOffset } from "../../runtime/values/timeZone.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 

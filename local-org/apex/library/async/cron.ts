@@ -1,5 +1,5 @@
 import { ApexDatetime, raise } from "../../runtime/values/index.ts";
-import type { WallClock } from "../../runtime/values/time-zone.ts";
+import type { WallClock } from "../../runtime/values/timeZone.ts";
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];

@@ -1,5 +1,5 @@
 import { ApexDate } from "./date.ts";
-import { momentOf, wallClock, type WallClock } from "./time-zone.ts";
+import { momentOf, wallClock, type WallClock } from "./timeZone.ts";
 import { ApexTime } from "./time.ts";
 
 /** A moment, to the millisecond. */

@@ -1,10 +1,10 @@
 import type { FieldSchema, SObjectSchema } from "../../../schema/types.ts";
-import { fieldTypeName } from "./field-type.ts";
+import { fieldTypeName } from "./fieldType.ts";
 import { toId } from "./id.ts";
 import { ApexList } from "./list.ts";
 import { ApexMap } from "./map.ts";
 import { raise } from "./raise.ts";
-import { typeNameOf, widen } from "./type-name.ts";
+import { typeNameOf, widen } from "./typeName.ts";
 import type { ApexValue } from "./value.ts";
 
 /** What `addError` leaves on a record. */

@@ -1,6 +1,6 @@
 import { NotSupportedError } from "../../../../errors.ts";
 import { raise } from "../../../runtime/values/index.ts";
-import { CharacterClassReader, escapeLiteral } from "./character-class.ts";
+import { CharacterClassReader, escapeLiteral } from "./characterClass.ts";
 import type { Growth } from "./bounded.ts";
 import { propertyMembers, SHORTHANDS } from "./classes.ts";
 

@@ -1,7 +1,7 @@
 import type { LibraryFunction } from "../../library.ts";
 import type { ApexDate, ApexDatetime, ApexDecimal, ApexList } from "../../../runtime/values/index.ts";
 import { raiseNullArgument, textOf, type ApexValue } from "../../../runtime/values/index.ts";
-import { formatPattern } from "../../format/date-pattern.ts";
+import { formatPattern } from "../../format/datePattern.ts";
 import { iterate } from "../../iterate.ts";
 import { required } from "../../required.ts";
 import { userTimeZone } from "../../user.ts";

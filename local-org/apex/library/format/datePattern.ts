@@ -1,6 +1,6 @@
 import type { ApexDatetime } from "../../runtime/values/index.ts";
 import { ApexDate, raise } from "../../runtime/values/index.ts";
-import { zoneName, zoneOffset, type WallClock } from "../../runtime/values/time-zone.ts";
+import { zoneName, zoneOffset, type WallClock } from "../../runtime/values/timeZone.ts";
 
 interface Moment extends WallClock {
   date: ApexDate;

@@ -1,5 +1,5 @@
 import { ApexDate, ApexDatetime, ApexTime } from "../../runtime/values/index.ts";
-import { zoneName } from "../../runtime/values/time-zone.ts";
+import { zoneName } from "../../runtime/values/timeZone.ts";
 
 /** A Date as the locale writes it, `1/31/2024`. */
 export function formatDate(date: ApexDate, locale: string): string {
