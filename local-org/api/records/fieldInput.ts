@@ -30,14 +30,16 @@ export function fieldInput(field: FieldSchema, value: unknown): FieldValue {
 }
 
 function refusal(field: FieldSchema, value: unknown): string {
-  const kind =
-    typeof value === "string"
-      ? "VALUE_STRING"
-      : typeof value === "object"
-        ? "START_OBJECT"
-        : `VALUE_${typeof value === "number" ? "NUMBER" : String(value).toUpperCase()}`;
   const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return `Cannot deserialize instance of ${field.type} from ${kind} value ${shown} or request may be missing a required field at field ${field.name}`;
+  return `Cannot deserialize instance of ${field.type} from ${token(value)} value ${shown} or request may be missing a required field at field ${field.name}`;
+}
+
+/** What the platform's JSON parser calls the token with which a value begins. */
+function token(value: unknown): string {
+  if (typeof value === "string") return "VALUE_STRING";
+  if (typeof value === "number") return Number.isInteger(value) ? "VALUE_NUMBER_INT" : "VALUE_NUMBER_FLOAT";
+  if (typeof value === "boolean") return value ? "VALUE_TRUE" : "VALUE_FALSE";
+  return Array.isArray(value) ? "START_ARRAY" : "START_OBJECT";
 }
 
 function readText(value: string | number | boolean): FieldValue {

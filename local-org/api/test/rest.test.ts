@@ -182,6 +182,22 @@ for (const [what, method, path, body, status, errorCode] of wrong) {
   });
 }
 
+test("a value of the wrong kind is named by the parser's token", async () => {
+  const tokens: [unknown, string][] = [
+    ["many", "VALUE_STRING value many"],
+    [true, "VALUE_TRUE value true"],
+    [[1], "START_ARRAY value [1]"],
+    [{}, "START_OBJECT value {}"]
+  ];
+  for (const [value, token] of tokens) {
+    const { body } = await server.send("POST", `${VERSION}/sobjects/Opportunity`, { Name: "x", Amount: value });
+    const message = String(at(body, "0.message"));
+    assert.ok(message.startsWith(`Cannot deserialize instance of currency from ${token} `), message);
+  }
+  const { body } = await server.send("POST", `${VERSION}/sobjects/Opportunity`, { Name: "x", CloseDate: 1.5 });
+  assert.match(String(at(body, "0.message")), /instance of date from VALUE_NUMBER_FLOAT value 1\.5 /);
+});
+
 test("a body of another type is refused", async () => {
   const answer = await server.send("POST", `${VERSION}/sobjects/Account`, "Name", { "content-type": "text/plain" });
   assert.deepEqual([answer.status, at(answer.body, "0.errorCode")], [415, "UNSUPPORTED_MEDIA_TYPE"]);
