@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { compileFieldFormula, compileFormula, type FormulaOptions } from "../compileFormula.ts";
 import type { FormulaScope } from "../types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
-import { book, exampleSchema, field } from "./exampleSchema.ts";
+import { field } from "../../schema/test/handMade.ts";
+import { book, exampleSchema } from "./exampleSchema.ts";
 
 interface Run extends FormulaOptions {
   values?: RecordValues;

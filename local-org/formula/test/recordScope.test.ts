@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { RecordValues } from "../../values.ts";
 import { compileFormula } from "../compileFormula.ts";
 import { formulaValues, recordScope, type FormulaSurroundings } from "../recordScope.ts";
-import { field, object, schemaOf } from "./exampleSchema.ts";
+import { field, object, schemaOf } from "../../schema/test/handMade.ts";
 
 const user = object("User", "005", [field("Id", "id"), field("Email", "email"), field("Name", "string")]);
 const group = object("Group", "00G", [field("Id", "id"), field("Name", "string")]);

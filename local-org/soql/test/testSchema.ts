@@ -1,50 +1,5 @@
+import { field, object, reference, schemaOf } from "../../schema/test/handMade.ts";
 import type { ChildRelationship, FieldSchema, FieldType, Schema, SObjectSchema } from "../../schema/types.ts";
-import { OrgError } from "../../errors.ts";
-
-/** A field with everything at rest but what is given. */
-function field(name: string, type: FieldType, given: Partial<FieldSchema> = {}): FieldSchema {
-  return {
-    name,
-    label: name,
-    type,
-    custom: name.endsWith("__c"),
-    length: 80,
-    precision: 18,
-    scale: 2,
-    nillable: true,
-    createable: true,
-    updateable: true,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    nameField: name === "Name",
-    autoNumber: false,
-    displayFormat: null,
-    calculated: false,
-    htmlFormatted: false,
-    helpText: null,
-    description: null,
-    referenceTo: [],
-    relationshipName: null,
-    masterDetail: false,
-    deleteConstraint: null,
-    reparentable: false,
-    writeRequiresMasterRead: false,
-    formula: null,
-    formulaTreatBlanksAsZero: false,
-    rollup: null,
-    defaultValue: null,
-    picklistValues: [],
-    restrictedPicklist: false,
-    controllerName: null,
-    stored: true,
-    ...given
-  };
-}
-
-function reference(name: string, relationshipName: string, ...referenceTo: string[]): FieldSchema {
-  return field(name, "reference", { relationshipName, referenceTo });
-}
 
 function picklist(name: string, type: FieldType, ...values: string[]): FieldSchema {
   const picklistValues = values.map((value) => ({
@@ -67,39 +22,9 @@ const SYSTEM_FIELDS = [
   field("CreatedDate", "datetime")
 ];
 
-function object(
-  name: string,
-  keyPrefix: string,
-  fields: FieldSchema[],
-  children: ChildRelationship[] = []
-): SObjectSchema {
-  const all = [...SYSTEM_FIELDS, ...fields];
-  const same = (left: string | null, right: string) => left?.toLowerCase() === right.toLowerCase();
-  return {
-    name,
-    label: name,
-    labelPlural: `${name}s`,
-    kind: name.endsWith("__c") ? "custom" : "standard",
-    custom: name.endsWith("__c"),
-    keyPrefix,
-    description: null,
-    sharingModel: "Private",
-    createable: true,
-    updateable: true,
-    deletable: true,
-    queryable: true,
-    undeletable: true,
-    customSettingsType: null,
-    nameField: "Name",
-    fields: all,
-    field: (wanted) => all.find((each) => same(each.name, wanted)),
-    parentRelationship: (wanted) => all.find((each) => same(each.relationshipName, wanted)),
-    childRelationship: (wanted) => children.find((each) => same(each.relationshipName, wanted)),
-    childRelationships: children,
-    validationRules: [],
-    recordTypes: [],
-    fieldSets: new Map()
-  };
+/** An object with the fields that all have. */
+function record(name: string, keyPrefix: string, fields: FieldSchema[], children?: ChildRelationship[]): SObjectSchema {
+  return object(name, keyPrefix, [...SYSTEM_FIELDS, ...fields], children);
 }
 
 function children(relationshipName: string, childObject: string, referenceField: string): ChildRelationship {
@@ -107,9 +32,9 @@ function children(relationshipName: string, childObject: string, referenceField:
 }
 
 const OBJECTS = [
-  object("User", "005", [field("Email", "email"), reference("ManagerId", "Manager", "User")]),
-  object("Group", "00G", [field("Email", "email"), field("Type", "picklist")]),
-  object(
+  record("User", "005", [field("Email", "email"), reference("ManagerId", "Manager", "User")]),
+  record("Group", "00G", [field("Email", "email"), field("Type", "picklist")]),
+  record(
     "Account",
     "001",
     [
@@ -122,7 +47,7 @@ const OBJECTS = [
     ],
     [children("Contacts", "Contact", "AccountId"), children("Books__r", "Book__c", "Publisher__c")]
   ),
-  object(
+  record(
     "Contact",
     "003",
     [
@@ -133,14 +58,14 @@ const OBJECTS = [
     ],
     [children("Tasks", "Task", "WhoId")]
   ),
-  object("Lead", "00Q", [field("Email", "email"), field("Company", "string")]),
-  object("Task", "00T", [
+  record("Lead", "00Q", [field("Email", "email"), field("Company", "string")]),
+  record("Task", "00T", [
     field("Subject", "string"),
     reference("WhoId", "Who", "Contact", "Lead"),
     reference("WhatId", "What", "Account", "Book__c", "Missing__c")
   ]),
-  object("UserFieldAccess", "4ie", []),
-  object("UserRecordAccess", "0Ur", [
+  record("UserFieldAccess", "4ie", []),
+  record("UserRecordAccess", "0Ur", [
     field("RecordId", "string"),
     reference("UserId", "User", "User"),
     ...["HasReadAccess", "HasEditAccess", "HasDeleteAccess", "HasTransferAccess", "HasAllAccess"].map((name) =>
@@ -148,7 +73,7 @@ const OBJECTS = [
     ),
     field("MaxAccessLevel", "string")
   ]),
-  object("Book__c", "a00", [
+  record("Book__c", "a00", [
     field("Pages__c", "double", { scale: 0 }),
     field("Price__c", "currency"),
     field("Published__c", "date"),
@@ -163,15 +88,5 @@ const OBJECTS = [
 
 /** A schema of a few objects, made by hand. */
 export function testSchema(): Schema {
-  const find = (name: string) => OBJECTS.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  return {
-    objects: () => OBJECTS,
-    object: find,
-    requireObject: (name) => {
-      const found = find(name);
-      if (found === undefined) throw new OrgError("INVALID_TYPE", name);
-      return found;
-    },
-    objectForId: (id) => OBJECTS.find((each) => id.startsWith(each.keyPrefix))
-  };
+  return schemaOf(OBJECTS);
 }
