@@ -1,10 +1,10 @@
 import { NotSupportedError, OrgError } from "../errors.ts";
 import { customNotificationRoutes } from "./actions/customNotification.ts";
-import { errorReply, notFound, toOrgError } from "./errors.ts";
+import { notFound, toOrgError } from "./errors.ts";
 import { SaveFailure } from "./records/saving.ts";
 import { restRoutes } from "./rest/routes.ts";
 import { allowedMethods, matchRoute } from "./router.ts";
-import type { ApiContext, ApiReply, ApiRequest, ApiRoute } from "./route.ts";
+import { type ApiContext, type ApiReply, type ApiRequest, type ApiRoute, errorReply } from "./route.ts";
 import { toolingRoutes } from "./tooling/routes.ts";
 import { uiApiError } from "./uiapi/errors.ts";
 import { uiApiRoutes } from "./uiapi/routes.ts";

@@ -3,8 +3,9 @@ import type { RestRequestData } from "../apex/types.ts";
 import { OrgError } from "../errors.ts";
 import type { LocalOrg } from "../org.ts";
 import { textHeaders } from "./dataPlugin.ts";
-import { errorReply, toOrgError } from "./errors.ts";
+import { toOrgError } from "./errors.ts";
 import { keepRawBodies } from "./http/bodies.ts";
+import { errorReply } from "./route.ts";
 import { send } from "./http/reply.ts";
 
 /** `/services/apexrest/*`: the project's `@RestResource` classes. */

@@ -1,12 +1,12 @@
 import type { LocalOrg } from "../org.ts";
 import { answer } from "./answer.ts";
-import { errorReply, malformed, notFound } from "./errors.ts";
+import { malformed, notFound } from "./errors.ts";
 import { QueryLocators } from "./queryLocators.ts";
 import { Channels } from "./streaming/channels.ts";
 import { tracedOrg } from "./tooling/apexLogs.ts";
 import { CoverageTable } from "./tooling/coverage.ts";
 import { isTraced } from "./tooling/traceTables.ts";
-import type { ApiContext, ApiReply, Subrequest } from "./route.ts";
+import { type ApiContext, type ApiReply, errorReply, type Subrequest } from "./route.ts";
 
 /** Urls of sub-requests are paths; others than this one lead out of the org. */
 const THIS_ORG = "http://localhost";

@@ -6,7 +6,7 @@ import { apexRestPlugin } from "./apexRest.ts";
 import { bulkPlugin } from "./bulk/plugin.ts";
 import { createContext } from "./context.ts";
 import { dataPlugin } from "./dataPlugin.ts";
-import { errorReply, notFound, toOrgError } from "./errors.ts";
+import { notFound, toOrgError } from "./errors.ts";
 import { requireSession } from "./http/authentication.ts";
 import { BODY_LIMIT, bodyError, keepXmlBodies, parseJsonBodies } from "./http/bodies.ts";
 import { frontDoorPlugin } from "./http/frontDoor.ts";
@@ -22,6 +22,7 @@ import type { Sessions } from "./sessions.ts";
 import { apexSoapPlugin } from "./soap/apexPlugin.ts";
 import { soapPlugin } from "./soap/plugin.ts";
 import { streamingPlugin } from "./streaming/plugin.ts";
+import { errorReply } from "./route.ts";
 import { versionsPlugin } from "./versions.ts";
 
 export interface ServerOptions {

@@ -1,7 +1,6 @@
 import { NotSupportedError, OrgError, type OrgErrorDetail } from "../errors.ts";
 import { LimitExceededError } from "../transaction/limits.ts";
 import { apexFailure, apexRestError } from "./apexErrors.ts";
-import type { ApiReply } from "./route.ts";
 
 /** An error of the REST API: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 export interface RestError {
@@ -39,11 +38,6 @@ export function restError(detail: OrgErrorDetail): RestError {
   const error: RestError = { message: detail.message, errorCode: detail.statusCode };
   if (detail.fields.length > 0) error.fields = detail.fields;
   return error;
-}
-
-/** The REST API's answer to errors: an array of them. */
-export function errorReply(details: readonly OrgErrorDetail[]): ApiReply {
-  return { status: httpStatus(details[0]?.statusCode ?? "UNKNOWN_EXCEPTION"), body: details.map(restError) };
 }
 
 /**

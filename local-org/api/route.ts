@@ -1,9 +1,11 @@
+import type { OrgErrorDetail } from "../errors.ts";
 import type { LocalOrg } from "../org.ts";
 import type { UserContext } from "../security/types.ts";
+import { httpStatus, restError } from "./errors.ts";
 import type { QueryLocators } from "./queryLocators.ts";
 import type { Channels } from "./streaming/channels.ts";
 import type { CoverageTable } from "./tooling/coverage.ts";
-import type { ToolingRows } from "./tooling/memoryTable.ts";
+import type { ToolingRows } from "./tooling/toolingRows.ts";
 
 /** A call of the API, freed of HTTP, so that composite requests can make it too. */
 export interface ApiRequest {
@@ -72,3 +74,8 @@ export function created(body: unknown): ApiReply {
 
 /** 204: done, nothing to say. */
 export const NO_CONTENT: ApiReply = { status: 204 };
+
+/** The REST API's answer to errors: an array of them. */
+export function errorReply(details: readonly OrgErrorDetail[]): ApiReply {
+  return { status: httpStatus(details[0]?.statusCode ?? "UNKNOWN_EXCEPTION"), body: details.map(restError) };
+}

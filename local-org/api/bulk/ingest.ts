@@ -1,7 +1,7 @@
 import { OrgError } from "../../errors.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import { asObject, asText, optionalText } from "../input.ts";
-import type { BulkAnswer, BulkCall, BulkResource } from "./plugin.ts";
+import type { BulkAnswer, BulkCall, BulkResource } from "./types.ts";
 import type { ApiContext } from "../route.ts";
 import { isDelimiter } from "./csv.ts";
 import { jobJson, type BulkJobs, type IngestJob } from "./jobs.ts";

@@ -1,36 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { OrgError } from "../../errors.ts";
-import { errorReply, toOrgError } from "../errors.ts";
+import { toOrgError } from "../errors.ts";
 import { keepCsvBodies, UPLOAD_LIMIT } from "../http/bodies.ts";
 import { send } from "../http/reply.ts";
-import type { ApiContext } from "../route.ts";
+import { type ApiContext, errorReply } from "../route.ts";
 import { isServedVersion } from "../versions.ts";
 import { ingestResources } from "./ingest.ts";
 import { BulkJobs } from "./jobs.ts";
 import { queryResources } from "./query.ts";
-
-export interface BulkCall {
-  version: string;
-  jobId: string;
-  body: unknown;
-  query: Record<string, string>;
-  user: FastifyRequest["orgUser"];
-}
-
-/** JSON in `body`, or CSV in `csv` with its headers. */
-export interface BulkAnswer {
-  status: number;
-  body?: unknown;
-  csv?: string;
-  headers?: Record<string, string>;
-}
-
-export interface BulkResource {
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Behind `/services/data/vXX.X/jobs`. */
-  path: string;
-  run(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer;
-}
+import type { BulkResource } from "./types.ts";
 
 /** Bulk API 2.0: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_api_2_0.htm */
 export function bulkPlugin(context: ApiContext): (app: FastifyInstance) => Promise<void> {

@@ -7,7 +7,7 @@ import { isResult, isRow, valueJson } from "../records/recordJson.ts";
 import type { ApiContext } from "../route.ts";
 import { isDelimiter, writeCsv } from "./csv.ts";
 import { jobJson, type BulkJobs, type QueryJob } from "./jobs.ts";
-import type { BulkAnswer, BulkCall, BulkResource } from "./plugin.ts";
+import type { BulkAnswer, BulkCall, BulkResource } from "./types.ts";
 
 const DEFAULT_PAGE = 50_000;
 

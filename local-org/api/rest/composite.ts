@@ -1,8 +1,7 @@
 import { OrgError } from "../../errors.ts";
-import { errorReply } from "../errors.ts";
 import { asArray, asFlag, asObject, asText, isObject, optionalText, type JsonObject } from "../input.ts";
-import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
-import { UnresolvedReference, substitute } from "./references.ts";
+import { type ApiContext, type ApiReply, type ApiRequest, type ApiRoute, errorReply, ok } from "../route.ts";
+import { UnresolvedReference, substitute, type CompositeAnswer } from "./references.ts";
 
 const MOST_SUBREQUESTS = 25;
 
@@ -11,13 +10,6 @@ export const compositeRoutes: ApiRoute[] = [
   { method: "POST", path: "/composite", handle: composite },
   { method: "POST", path: "/composite/batch", handle: batch }
 ];
-
-export interface CompositeAnswer {
-  body: unknown;
-  httpHeaders: Record<string, string>;
-  httpStatusCode: number;
-  referenceId: string;
-}
 
 class Undo extends Error {}
 

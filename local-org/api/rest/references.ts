@@ -1,5 +1,12 @@
-import type { CompositeAnswer } from "./composite.ts";
 import { isObject } from "../input.ts";
+
+/** A subrequest's answer, to which those behind it may refer. */
+export interface CompositeAnswer {
+  body: unknown;
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
 
 /** `@{order.id}` that names no answer, or nothing in it. */
 export class UnresolvedReference extends Error {}

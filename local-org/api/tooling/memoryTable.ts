@@ -4,6 +4,7 @@ import type { FieldType } from "../../schema/types.ts";
 import type { JsonObject } from "../input.ts";
 import { longId } from "../records/ids.ts";
 import type { ApiContext } from "../route.ts";
+import type { KeptRows } from "./toolingRows.ts";
 import type { ToolingTable } from "./toolingTable.ts";
 
 export interface MemoryTableOptions {
@@ -15,15 +16,6 @@ export interface MemoryTableOptions {
   defaults: JsonObject;
   /** A row as queries see it, its parents nested; as it is where not given. */
   shown?(context: ApiContext, row: JsonObject): JsonObject;
-}
-
-/** Rows of the Tooling API's own objects, by object; they do not outlive their server. */
-export type ToolingRows = Map<string, KeptRows>;
-
-interface KeptRows {
-  byId: Map<string, JsonObject>;
-  /** The number in the last id. */
-  last: number;
 }
 
 const SYSTEM_COLUMNS: Readonly<Record<string, FieldType>> = {
