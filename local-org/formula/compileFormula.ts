@@ -1,6 +1,7 @@
 import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
 import type { FieldValue } from "../values.ts";
-import { compileExpression, type CompileContext } from "./compiler.ts";
+import type { CompileContext } from "./compileContext.ts";
+import { compileExpression } from "./compiler.ts";
 import { FormulaError } from "./formulaError.ts";
 import { parseFormula } from "./parser.ts";
 import { FormulaRuntimeError } from "./runtime.ts";

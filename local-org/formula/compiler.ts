@@ -1,5 +1,5 @@
-import type { Schema, SObjectSchema } from "../schema/types.ts";
 import { NotSupportedError } from "../errors.ts";
+import type { CompileContext } from "./compileContext.ts";
 import type { Binary, Call, Expression, Literal, Reference, Unary } from "./expression.ts";
 import { FormulaError } from "./formulaError.ts";
 import { FUNCTIONS, NOT_SUPPORTED } from "./functions/all.ts";
@@ -12,17 +12,6 @@ import type { Compiled } from "./runtime.ts";
 import { typeNames } from "./typeNames.ts";
 import { asBoolean, formulaType, FormulaDecimal, fromField, type FormulaType, type Value } from "./values.ts";
 import type { Decimal } from "decimal.js";
-
-/** What a formula may see while it is compiled. */
-export interface CompileContext {
-  object: SObjectSchema | null;
-  schema: Schema;
-  blanksAsZero: boolean;
-  /** ISNEW, ISCHANGED and PRIORVALUE are allowed. */
-  hasPriorRecord: boolean;
-  /** Collects the names that the formula reads. */
-  references: Set<string>;
-}
 
 /** Checks the types of an expression and makes it ready to run. Throws a `FormulaError`. */
 export function compileExpression(expression: Expression, context: CompileContext): Compiled {

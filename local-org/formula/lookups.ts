@@ -1,5 +1,5 @@
 import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
-import type { CompileContext } from "./compiler.ts";
+import type { CompileContext } from "./compileContext.ts";
 import type { Call, Expression } from "./expression.ts";
 import { FormulaError } from "./formulaError.ts";
 import type { Compiled } from "./runtime.ts";

@@ -28,12 +28,13 @@ import { Program } from "../runtime/program/program.ts";
 import { runTriggers } from "../runtime/triggers/run.ts";
 import { invokeAuraEnabled } from "./auraEnabled.ts";
 import { executionForTrigger, executionOf, within } from "./executions.ts";
+import type { LoadedProject } from "./loadedProject.ts";
 import { callRest } from "./rest.ts";
 import { failureOf } from "./failure.ts";
 import { compileProject, type CompiledProject } from "./sources.ts";
 
 /** A project's Apex, compiled and ready to run. */
-export class ApexProgramEngine implements ApexEngine {
+export class ApexProgramEngine implements ApexEngine, LoadedProject {
   readonly platform: Platform;
   #universe: Universe;
   #program: Program;

@@ -3,7 +3,7 @@ import { annotation } from "../types/type.ts";
 import type { ProjectMethod, ProjectType } from "../compiler/declarations/projectType.ts";
 import { currentExecution } from "../runtime/execution.ts";
 import type { Json } from "../types.ts";
-import type { ApexProgramEngine } from "./apexEngine.ts";
+import type { LoadedProject } from "./loadedProject.ts";
 import { fromJson } from "./json/fromJson.ts";
 import { toJson } from "./json/toJson.ts";
 
@@ -12,7 +12,7 @@ import { toJson } from "./json/toJson.ts";
  * https://developer.salesforce.com/docs/platform/lwc/guide/apex-expose-method
  */
 export function invokeAuraEnabled(
-  engine: ApexProgramEngine,
+  engine: LoadedProject,
   className: string,
   methodName: string,
   parameters: Record<string, Json>
@@ -36,7 +36,7 @@ function isCacheable(method: ProjectMethod): boolean {
   return annotation(method, "auraenabled")?.parameters.get("cacheable")?.toLowerCase() === "true";
 }
 
-function classNamed(engine: ApexProgramEngine, name: string): ProjectType {
+function classNamed(engine: LoadedProject, name: string): ProjectType {
   const type = engine.compiled.classes.find((each) => each.name.toLowerCase() === name.toLowerCase());
   if (type === undefined)
     throw new OrgError("INVALID_TYPE", `Unable to find Apex action class referenced as '${name}'.`);

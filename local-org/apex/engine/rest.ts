@@ -7,7 +7,7 @@ import { annotation } from "../types/type.ts";
 import { isVoid } from "../types/builtin.ts";
 import { ApexBlob, ApexMap, type ApexValue } from "../runtime/values/index.ts";
 import type { Json, RestRequestData, RestResponseData } from "../types.ts";
-import type { ApexProgramEngine } from "./apexEngine.ts";
+import type { LoadedProject } from "./loadedProject.ts";
 import { checkAccess } from "./auraEnabled.ts";
 import { fromJson } from "./json/fromJson.ts";
 
@@ -15,7 +15,7 @@ import { fromJson } from "./json/fromJson.ts";
  * Calls the method of the `@RestResource` class whose mapping fits the path best. Null where none does.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_rest.htm
  */
-export function callRest(engine: ApexProgramEngine, request: RestRequestData): RestResponseData | null {
+export function callRest(engine: LoadedProject, request: RestRequestData): RestResponseData | null {
   const type = mappedClass(engine.compiled.classes, request.path);
   if (type === null) return null;
   checkAccess(type);

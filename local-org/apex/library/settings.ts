@@ -1,6 +1,6 @@
 import { NotSupportedError } from "../../errors.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
-import { rowToSObject } from "../runtime/convert.ts";
+import { rowToSObject } from "../runtime/queryRows.ts";
 import { currentExecution } from "../runtime/execution.ts";
 import { ApexMap, ApexSObject } from "../runtime/values/index.ts";
 

@@ -2,7 +2,7 @@ import { undoneUnless } from "../../save/attempts.ts";
 import { publishesImmediately } from "../../save/publishBehavior.ts";
 import type { SaveOperation, SaveResult } from "../../save/types.ts";
 import type { UserContext } from "../../security/types.ts";
-import { sObjectToRecord } from "./convert.ts";
+import { sObjectToRecord } from "./writtenValues.ts";
 import { currentExecution } from "./execution.ts";
 import { apexException, nullPointer, type ApexException } from "./exceptions.ts";
 import { accessMode, isUserMode, userOf, type AccessLevel } from "./queries.ts";

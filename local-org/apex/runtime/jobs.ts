@@ -12,6 +12,9 @@ export interface Job {
   run(): void;
 }
 
+/** Finalizers run with their queueable and are no jobs of their own. */
+export type JobKind = Exclude<Job["kind"], "finalizer">;
+
 const JOB_OBJECT = "AsyncApexJob";
 
 /**

@@ -1,6 +1,6 @@
 import { isMergeable } from "../../save/merge.ts";
 import type { MergeResult } from "../../save/types.ts";
-import { sObjectToRecord } from "./convert.ts";
+import { sObjectToRecord } from "./writtenValues.ts";
 import { actingAs, dmlException } from "./dml.ts";
 import { apexException, nullPointer } from "./exceptions.ts";
 import { currentExecution } from "./execution.ts";

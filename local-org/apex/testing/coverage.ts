@@ -1,5 +1,5 @@
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
-import type { ApexProgramEngine } from "../engine/apexEngine.ts";
+import type { LoadedProject } from "../engine/loadedProject.ts";
 import type { Program } from "../runtime/program/program.ts";
 import type { Coverage, CoveredLines } from "../types.ts";
 
@@ -9,7 +9,7 @@ export function clearHits(program: Program): void {
 }
 
 /** Which lines the work ran; they count towards the whole as well. */
-export function linesRunBy(engine: ApexProgramEngine, work: () => void): CoveredLines[] {
+export function linesRunBy(engine: LoadedProject, work: () => void): CoveredLines[] {
   const before = [...engine.program.units()].map(({ hits }) => hits.slice());
   clearHits(engine.program);
   work();
@@ -24,7 +24,7 @@ export function linesRunBy(engine: ApexProgramEngine, work: () => void): Covered
 }
 
 /** How often each statement's line ran, for all classes that are no tests and all triggers. */
-export function coverageOf(engine: ApexProgramEngine): Coverage[] {
+export function coverageOf(engine: LoadedProject): Coverage[] {
   return measuredUnits(engine).map(({ unit: { name, kind, lines }, hits }) => ({
     name,
     kind,
@@ -35,7 +35,7 @@ export function coverageOf(engine: ApexProgramEngine): Coverage[] {
 type LoadedUnit = ReturnType<Program["units"]> extends Iterable<infer Loaded> ? Loaded : never;
 type MeasuredUnit = LoadedUnit & { unit: { kind: Coverage["kind"] } };
 
-function measuredUnits(engine: ApexProgramEngine): MeasuredUnit[] {
+function measuredUnits(engine: LoadedProject): MeasuredUnit[] {
   const tests = new Set(
     engine.compiled.classes.filter((type) => isAnnotated(type.annotations, "istest")).map((type) => type.name)
   );

@@ -1,6 +1,6 @@
 import { NotSupportedError, type SourceError } from "../../errors.ts";
 import type { SaveOrder, TriggerRunner } from "../../save/types.ts";
-import type { ApexProgramEngine } from "../engine/apexEngine.ts";
+import type { LoadedProject } from "../engine/loadedProject.ts";
 import { executionOf, within } from "../engine/executions.ts";
 import { failureOf } from "../engine/failure.ts";
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
@@ -21,7 +21,7 @@ const UNDO = Symbol("undo");
 
 /** Runs tests on a platform of their own, and tells of each as it ends; nothing that they do is left behind. */
 export function runTests(
-  engine: ApexProgramEngine,
+  engine: LoadedProject,
   names: readonly string[] | "all",
   tell: (result: TestMethodResult) => void = () => {}
 ): TestRun {
@@ -48,7 +48,7 @@ export function runTests(
 }
 
 /** Classes that did not compile, by name, each with its first problem. */
-function brokenClasses({ compiled }: ApexProgramEngine): Map<string, SourceError> {
+function brokenClasses({ compiled }: LoadedProject): Map<string, SourceError> {
   const loaded = new Set(compiled.units.filter((unit) => unit.kind === "class").map((unit) => unit.name));
   const problemIn = new Map([...compiled.problems].reverse().map((problem) => [problem.file, problem]));
   const broken = compiled.classes.filter((type) => !loaded.has(type.name));
@@ -68,7 +68,7 @@ function notCompiled(type: ProjectType, tests: readonly SelectedTest[], problem:
 
 /** Set-up methods run once; each test then sees their records, and none of another test's. */
 function runClass(
-  engine: ApexProgramEngine,
+  engine: LoadedProject,
   platform: Platform,
   type: ProjectType,
   tests: readonly SelectedTest[],
@@ -94,7 +94,7 @@ function firstFailure(
   return null;
 }
 
-function runTest(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): TestMethodResult {
+function runTest(engine: LoadedProject, platform: Platform, method: ProjectMethod): TestMethodResult {
   const started = performance.now();
   let failure: ApexFailure | null = null;
   const covered = linesRunBy(engine, () =>
@@ -120,7 +120,7 @@ function result(
 }
 
 /** Runs one method as a transaction; null where it went well. */
-function runMethod(engine: ApexProgramEngine, platform: Platform, method: ProjectMethod): ApexFailure | null {
+function runMethod(engine: LoadedProject, platform: Platform, method: ProjectMethod): ApexFailure | null {
   const test = newTestContext(seesAllData(method));
   const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test, platform.store);
   const execution = bindExecution(executionOf(platform, engine.program, transaction, test));

@@ -1,44 +1,10 @@
-import type { FieldSchema, FieldType, SObjectSchema } from "../../schema/types.ts";
+import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
+import { fieldTypeName } from "./fieldTypes.ts";
 import type { FindType } from "./library.ts";
 import { typeOf, type ApexType, type FieldDeclaration, type MethodDeclaration, type TypeDeclaration } from "./type.ts";
 
-/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_working_with_fields.htm */
-const FIELD_TYPES: Record<FieldType, string> = {
-  id: "Id",
-  string: "String",
-  boolean: "Boolean",
-  int: "Integer",
-  long: "Long",
-  double: "Decimal",
-  currency: "Decimal",
-  percent: "Decimal",
-  date: "Date",
-  datetime: "Datetime",
-  time: "Time",
-  picklist: "String",
-  multipicklist: "String",
-  combobox: "String",
-  reference: "Id",
-  textarea: "String",
-  phone: "String",
-  email: "String",
-  url: "String",
-  encryptedstring: "String",
-  base64: "Blob",
-  address: "System.Address",
-  location: "System.Location",
-  anyType: "Object"
-};
-
 /** What a reference to several objects (owners, what a task is about) leads to: the fields that they have in common. */
 const POLYMORPHIC = "Name";
-
-const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
-
-/** The name of the Apex type that a field of the schema has; references to definitions hold names. */
-export function fieldTypeName(field: { type: FieldType; referenceTo?: readonly string[] }): string {
-  return field.referenceTo?.some((target) => DEFINITIONS.has(target)) === true ? "String" : FIELD_TYPES[field.type];
-}
 
 /** What a name behind an sObject's dot is. */
 export type SObjectMember =

@@ -1,8 +1,7 @@
 import type { SyntaxNode } from "../../syntax/node.ts";
 import { problem, type Source } from "../source.ts";
 import type { Annotation } from "../../types/type.ts";
-import type { Target } from "./modifierRules.ts";
-import type { Modifiers } from "./modifiers.ts";
+import type { Modifiers, Target } from "./modifiers.ts";
 import type { ProjectType } from "./projectType.ts";
 
 interface Rule {

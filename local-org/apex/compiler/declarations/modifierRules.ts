@@ -1,11 +1,8 @@
 import type { SyntaxNode } from "../../syntax/node.ts";
 import { problem, type Source } from "../source.ts";
 import { checkAnnotations } from "./annotationRules.ts";
-import { ACCESS_WORDS, type Modifiers } from "./modifiers.ts";
+import { ACCESS_WORDS, type Modifiers, type Target } from "./modifiers.ts";
 import type { ProjectType } from "./projectType.ts";
-
-/** What modifiers stand before, in the words of compile errors. */
-export type Target = "classes" | "interfaces" | "enums" | "methods" | "fields" | "properties" | "constructors";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_keywords.htm */
 const NOT_ALLOWED: Record<Target, readonly string[]> = {

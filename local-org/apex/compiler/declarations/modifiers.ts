@@ -5,6 +5,9 @@ import type { Access, Annotation } from "../../types/type.ts";
 
 export type SharingDeclaration = "with" | "without" | "inherited" | null;
 
+/** What modifiers stand before, in the words of compile errors. */
+export type Target = "classes" | "interfaces" | "enums" | "methods" | "fields" | "properties" | "constructors";
+
 /** The words and annotations before a declaration. */
 export interface Modifiers {
   words: ReadonlySet<string>;

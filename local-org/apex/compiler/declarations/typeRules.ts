@@ -1,8 +1,8 @@
 import { problem } from "../source.ts";
 import { checkAnnotations } from "./annotationRules.ts";
 import { isAnnotated } from "./annotations.ts";
-import { checkWords, type Target } from "./modifierRules.ts";
-import type { Modifiers } from "./modifiers.ts";
+import { checkWords } from "./modifierRules.ts";
+import type { Modifiers, Target } from "./modifiers.ts";
 import type { ProjectType } from "./projectType.ts";
 
 const TARGETS: Record<ProjectType["kind"], Target> = { class: "classes", interface: "interfaces", enum: "enums" };

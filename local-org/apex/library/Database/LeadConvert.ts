@@ -1,6 +1,6 @@
 import type { LeadConversion, LeadConversionResult } from "../../../save/types.ts";
 import type { RecordValues } from "../../../values.ts";
-import { sObjectToRecord } from "../../runtime/convert.ts";
+import { sObjectToRecord } from "../../runtime/writtenValues.ts";
 import { ApexList, ApexSObject, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";

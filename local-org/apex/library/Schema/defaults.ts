@@ -6,7 +6,7 @@ import { toApex } from "../../runtime/convert.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import type { ApexSObject } from "../../runtime/values/index.ts";
 import { ApexDecimal, type ApexValue } from "../../runtime/values/index.ts";
-import { surroundings } from "../System/Formula.ts";
+import { surroundings } from "../formulaSurroundings.ts";
 
 /** Fills the defaults that the object's fields declare: default picklist values, checkboxes, constants, formulas. */
 export function withDefaults(record: ApexSObject): void {

@@ -1,12 +1,11 @@
-import { formulaValues, type FormulaSurroundings } from "../../../formula/recordScope.ts";
+import { formulaValues } from "../../../formula/recordScope.ts";
 import type { RecordValues } from "../../../values.ts";
 import { toApex, toFieldValue } from "../../runtime/convert.ts";
-import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, PlatformObject, type ApexSObject } from "../../runtime/values/index.ts";
 import { ApexFormulaBuilder } from "../FormulaEval/FormulaBuilder.ts";
+import { surroundings } from "../formulaSurroundings.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
-import { userTimeZone } from "../user.ts";
 import { recordsOf } from "./Database.ts";
 
 class ApexFormulaRecalcResult extends PlatformObject {
@@ -51,17 +50,4 @@ export function recalculate(record: ApexSObject): void {
     const field = record.schema.field(name);
     if (field !== undefined) record.load(name, toApex(field, value));
   }
-}
-
-/** What a formula sees besides a record that is only in memory. */
-export function surroundings(): FormulaSurroundings {
-  const { platform, user } = currentExecution();
-  const { schema, store } = platform;
-  return {
-    schema,
-    now: Date.now(),
-    timeZone: userTimeZone(),
-    record: (object, id) => store.read(object, [id]).get(id) ?? null,
-    global: (reference) => platform.formulaGlobal(reference, user)
-  };
 }

@@ -1,14 +1,11 @@
 import { NotSupportedError } from "../../../errors.ts";
 import type { RecordValues } from "../../../values.ts";
-import { currentExecution, type Execution } from "../../runtime/execution.ts";
+import { currentExecution } from "../../runtime/execution.ts";
 import { ApexException } from "../../runtime/exceptions.ts";
-import { runAlone, submitJob, type Job } from "../../runtime/jobs.ts";
+import { runAlone, submitJob, type Job, type JobKind } from "../../runtime/jobs.ts";
 import type { ApexValue } from "../../runtime/values/index.ts";
 import { UnfreezableError } from "./frozen.ts";
 import { dropPending, keepPending } from "./pending.ts";
-
-/** Finalizers run with their queueable and are no jobs of their own. */
-export type JobKind = Exclude<NonNullable<Execution["asynchronous"]>, "finalizer">;
 
 /** A row of AsyncApexJob, as far as the local org's schema has its fields. */
 export interface JobDescription {

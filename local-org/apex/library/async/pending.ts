@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "../../../store/types.ts";
+import type { JobKind } from "../../runtime/jobs.ts";
 import type { ApexValue } from "../../runtime/values/index.ts";
 import { freeze, UnfreezableError, type Frozen } from "./frozen.ts";
-import type { JobKind } from "./jobs.ts";
 
 /** A job that has not run yet, as it lies beside the records: it outlives the process. */
 export interface PendingJob {

@@ -1,5 +1,6 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexList, ApexSObject, fieldTypeName, raise } from "../../runtime/values/index.ts";
+import { ApexList, ApexSObject, raise } from "../../runtime/values/index.ts";
+import { fieldTypeName } from "../../types/fieldTypes.ts";
 import { placeIn } from "./tokens.ts";
 import type { JsonTree } from "./tree.ts";
 import { typed, type TypedReading } from "./typed.ts";

@@ -4,7 +4,8 @@ import { buildSchema } from "../../../schema/buildSchema.ts";
 import { readProject } from "../../../metadata/readProject.ts";
 import { BOOKSHOP } from "../../test/harness.ts";
 import { ApexException } from "../exceptions.ts";
-import { recordToSObject, rowsToList, rowToSObject, sObjectToRecord } from "../convert.ts";
+import { recordToSObject, rowsToList, rowToSObject } from "../queryRows.ts";
+import { sObjectToRecord } from "../writtenValues.ts";
 import { ApexDate, ApexSObject, textOf } from "../values/index.ts";
 
 const schema = buildSchema(readProject(BOOKSHOP));

@@ -1,7 +1,8 @@
 import type { OrgErrorDetail } from "../../../errors.ts";
 import type { TriggerErrors, TriggerEvent } from "../../../save/types.ts";
 import type { RecordValues } from "../../../values.ts";
-import { recordToSObject, toFieldValue } from "../convert.ts";
+import { toFieldValue } from "../convert.ts";
+import { recordToSObject } from "../queryRows.ts";
 import { currentExecution } from "../execution.ts";
 import type { ApexSObject } from "../values/index.ts";
 import type { TriggerContext } from "./context.ts";

@@ -5,7 +5,6 @@ export { ApexDecimal, type RoundingModeName } from "./decimal.ts";
 export { ApexDouble } from "./double.ts";
 export { ApexEnumValue, enumValues } from "./enum.ts";
 export { decimalOf, hashCode, operatorEquals, valueEquals } from "./equality.ts";
-export { fieldTypeName } from "./fieldType.ts";
 export { longId, toId } from "./id.ts";
 export { ApexList } from "./list.ts";
 export { ApexMap } from "./map.ts";

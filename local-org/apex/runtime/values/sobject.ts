@@ -1,5 +1,5 @@
 import type { FieldSchema, SObjectSchema } from "../../../schema/types.ts";
-import { fieldTypeName } from "./fieldType.ts";
+import { fieldTypeName } from "../../types/fieldTypes.ts";
 import { toId } from "./id.ts";
 import { ApexList } from "./list.ts";
 import { ApexMap } from "./map.ts";

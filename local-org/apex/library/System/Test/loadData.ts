@@ -7,10 +7,10 @@ import {
   ApexDecimal,
   ApexList,
   ApexSObject,
-  fieldTypeName,
   raise,
   type ApexValue
 } from "../../../runtime/values/index.ts";
+import { fieldTypeName } from "../../../types/fieldTypes.ts";
 import { staticResource } from "../../staticResource.ts";
 
 /**
