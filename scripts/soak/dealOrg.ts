@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openOrg, type OpenedOrg } from "../../local-org/openOrg.ts";
+import { openStore, type SqliteStore } from "../../local-org/store/sqliteStore.ts";
 import { copyProject } from "../bench/projectCopy.ts";
 
 /** An org of a copy of this project whose records are kept in a file. */
@@ -27,28 +28,22 @@ export function makeDealOrg(): DealOrg {
   };
 }
 
-/** Opens such an org for the work. */
-export async function withDealOrg<T>(work: (org: OpenedOrg) => Promise<T>): Promise<T> {
+/** Makes the folders of an org for the work. */
+export async function withFolders<T>(work: (made: DealOrg) => Promise<T>): Promise<T> {
   const made = makeDealOrg();
-  const org = made.open();
   try {
-    return await work(org);
+    return await work(made);
   } finally {
-    org.close();
     made.remove();
   }
 }
 
-/** The one number that the SQL answers. */
-export function numberOf(org: OpenedOrg, sql: string): number {
-  return Number(Object.values(org.store.all(sql, [])[0] ?? {})[0]);
-}
-
-/** Won Opportunities that have not exactly one handoff. */
-export function dealsWithoutOneHandoff(org: OpenedOrg): number {
-  return numberOf(
-    org,
-    `SELECT COUNT(*) FROM Opportunity o
-     WHERE o.IsWon = 1 AND (SELECT COUNT(*) FROM Handoff__c h WHERE h.Opportunity__c = o.Id) <> 1`
-  );
+/** Looks at what lies in the file, while nothing has it open. */
+export function look<T>({ dataDir }: DealOrg, at: (store: SqliteStore) => T): T {
+  const store = openStore(join(dataDir, "org.sqlite"));
+  try {
+    return at(store);
+  } finally {
+    store.close();
+  }
 }

@@ -1,58 +1,103 @@
 import assert from "node:assert/strict";
-import { killInTheMiddle } from "../../local-org/server/test/killedWriter.ts";
-import { dealsWithoutOneHandoff, makeDealOrg, numberOf } from "./dealOrg.ts";
+import { Connection } from "jsforce";
+import { look, withFolders, type DealOrg } from "./dealOrg.ts";
+import { requireDeals, type Kept, type Told } from "./kept.ts";
+import { serveInProcess } from "./servedProcess.ts";
 import type { Trial } from "./trial.ts";
 
 const KILLS = 100;
+const CLIENTS = 4;
+const DEALS_IN_A_WRITE = 5;
+/** Writes that are acknowledged before a server is killed. */
 const WRITES_EACH = 3;
+const LONGEST_WAIT_MILLISECONDS = 40;
+const API_VERSION = "62.0";
 
-/** A deal and its win, in one transaction: the trigger makes the handoff. */
-const WRITE = `
-  Account customer = new Account(Name = 'Customer {n}');
-  insert customer;
-  Opportunity deal = new Opportunity(
-    Name = 'Deal {n}', AccountId = customer.Id, StageName = 'Prospecting', CloseDate = Date.today()
-  );
-  insert deal;
-  deal.StageName = 'Closed Won';
-  update deal;`;
-
-/** Ends the process in the middle of writes, again and again. */
+/** Ends the server in the middle of writes, again and again. */
 export const kills: Trial = {
   name: "kills",
-  says: `killed (-9) ${KILLS} times in the middle of winning Opportunities`,
-  async run() {
-    const made = makeDealOrg();
-    try {
-      let acknowledged = 0;
-      let last = 0;
-      for (let kill = 0; kill < KILLS; kill++) {
-        const from = last + 1;
-        const upTo = await killInTheMiddle({ ...made, apex: WRITE }, from, WRITES_EACH);
-        acknowledged += upTo - last;
-        last = check(made.open(), from, upTo);
+  says: `the server killed (-9) ${KILLS} times while ${CLIENTS} clients write won Opportunities, ${DEALS_IN_A_WRITE} in a transaction`,
+  mostSeconds: 900,
+  run: (tell) =>
+    withFolders(async (made) => {
+      const user = firstUser(made);
+      const writes = new Writes();
+      let kept: Kept = { whole: 0, absent: 0 };
+      for (let kill = 1; kill <= KILLS; kill++) {
+        await killInTheMiddle(made, user, writes);
+        kept = look(made, (store) => requireDeals(store, writes.told()));
+        tell(`${kill} kills, ${writes.acknowledged.size} acknowledged Opportunities`);
       }
-      return `${acknowledged} acknowledged Opportunities, all there with one handoff each, after ${KILLS} kills`;
-    } finally {
-      made.remove();
-    }
-  }
+      const { size } = writes.acknowledged;
+      return `all ${size} acknowledged Opportunities there, with one handoff each, after each of ${KILLS} kills; of the writes under way ${kept.whole} were there whole, ${kept.absent} not at all`;
+    })
 };
 
-/** Answers the last number that was written, acknowledged or not. */
-function check(org: ReturnType<ReturnType<typeof makeDealOrg>["open"]>, from: number, upTo: number): number {
-  try {
-    const written = org.store
-      .all("SELECT Name FROM Opportunity WHERE IsWon = 1", [])
-      .map(({ Name }) => Number(String(Name).split(" ")[1]));
-    const known = new Set(written);
-    for (let number = from; number <= upTo; number++) assert.ok(known.has(number), `Deal ${number} is lost`);
-    assert.ok(written.length === known.size && Math.max(...written) <= upTo + 1);
-    assert.equal(dealsWithoutOneHandoff(org), 0, "half written");
-    assert.equal(numberOf(org, "SELECT COUNT(*) FROM Opportunity WHERE IsWon = 0"), 0, "half written");
-    assert.deepEqual(org.store.all("PRAGMA integrity_check", []).map(Object.values), [["ok"]]);
-    return Math.max(...written);
-  } finally {
-    org.close();
+interface User {
+  username: string;
+  password: string;
+}
+
+function firstUser(made: DealOrg): User {
+  const org = made.open();
+  org.close();
+  return { username: org.config.users[0]?.username ?? "", password: org.config.password };
+}
+
+/** What was written in all lives of the server. */
+class Writes {
+  readonly acknowledged = new Map<string, string>();
+  readonly #unanswered = new Set<readonly string[]>();
+  #sent = 0;
+
+  /** Sends deals in one transaction. Rejects where the server was killed before it answered; they count as unanswered from then on. */
+  async send(client: Connection): Promise<void> {
+    const number = ++this.#sent;
+    const names = Array.from({ length: DEALS_IN_A_WRITE }, (_, index) => `Deal ${number}, ${index}`);
+    this.#unanswered.add(names);
+    const deals = names.map((Name) => ({ Name, StageName: "Closed Won", CloseDate: "2026-01-31" }));
+    const results = await client.sobject("Opportunity").create(deals, { allOrNone: true });
+    for (const [index, { id, success, errors }] of results.entries()) {
+      assert.ok(success && id !== undefined, JSON.stringify(errors));
+      this.acknowledged.set(id, names[index] ?? "");
+    }
+    this.#unanswered.delete(names);
   }
+
+  told(): Told {
+    return { acknowledged: this.acknowledged, unanswered: [...this.#unanswered] };
+  }
+}
+
+/** Lets clients write without a pause until some writes were acknowledged, then kills the server at a moment of chance. */
+async function killInTheMiddle(made: DealOrg, user: User, writes: Writes): Promise<void> {
+  const server = await serveInProcess(made);
+  const client = new Connection({ loginUrl: server.url, version: API_VERSION });
+  await client.login(user.username, user.password);
+  const before = writes.acknowledged.size;
+  let killed = false;
+  const enough = Promise.withResolvers<void>();
+  const write = async (): Promise<void> => {
+    while (!killed) {
+      await writes.send(client);
+      if (writes.acknowledged.size >= before + WRITES_EACH * DEALS_IN_A_WRITE) enough.resolve();
+    }
+  };
+  const clients = Promise.allSettled(
+    Array.from({ length: CLIENTS }, () =>
+      write().catch((error: unknown) => {
+        if (!killed) enough.reject(error);
+        throw error;
+      })
+    )
+  );
+  try {
+    await enough.promise;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_WAIT_MILLISECONDS));
+  } finally {
+    killed = true;
+    await server.kill();
+  }
+  const cut = (await clients).filter(({ status }) => status === "rejected").length;
+  assert.ok(cut > 0, "No client was waiting for an answer when the server was killed.");
 }

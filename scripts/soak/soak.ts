@@ -1,15 +1,13 @@
 /**
- * Puts the app on the local org under load and faults, and checks that nothing was lost, doubled or half written.
+ * Puts the app on the local org under load and faults, and checks that nothing was lost, doubled or half written. Each trial has a process and a
+ * time of its own: one that does not end is ended, and has failed.
  *
  * usage: npm run soak [-- NAME…]     names: bulk, clients, kills, full-disk
  */
-import { bulk } from "./bulk.ts";
-import { clients } from "./clients.ts";
-import { fullDisk } from "./fullDisk.ts";
-import { kills } from "./kills.ts";
+import { bounded } from "./bounded.ts";
 import type { Trial } from "./trial.ts";
+import { TRIALS } from "./trials.ts";
 
-const TRIALS: readonly Trial[] = [bulk, clients, kills, fullDisk];
 const WRONG_USAGE = 2;
 
 process.exitCode = await soak(process.argv.slice(2));
@@ -27,15 +25,12 @@ async function soak(names: readonly string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-async function stands(trial: Trial): Promise<boolean> {
+async function stands({ name, says, mostSeconds }: Trial): Promise<boolean> {
   const began = performance.now();
-  console.log(`${trial.name}: ${trial.says}`);
-  try {
-    const seen = await trial.run();
-    console.log(`  held, in ${((performance.now() - began) / 1000).toFixed(0)} s: ${seen}`);
-    return true;
-  } catch (error) {
-    console.error(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return false;
-  }
+  console.log(`${name}: ${says} (at most ${mostSeconds} s)`);
+  const { held, failed } = await bounded(new URL("runTrial.ts", import.meta.url), [name], mostSeconds);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  if (failed === null) console.log(`  held, in ${seconds} s: ${held}`);
+  else console.error(`  failed, after ${seconds} s: ${failed}`);
+  return failed === null;
 }
