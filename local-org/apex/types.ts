@@ -68,6 +68,15 @@ export interface TestRun {
   milliseconds: number;
 }
 
+/** Tests that are run one by one, so that others can have their turn between two of them. */
+export interface TestSession {
+  /** Runs a test with each step. Ending early (`return`) undoes what the class's set-up did. */
+  run(names: readonly string[] | "all"): Generator<TestMethodResult, void, void>;
+  /** What the tests that were run cover. */
+  coverage(): Coverage[];
+  close(): void;
+}
+
 export interface ApexClassInfo {
   name: string;
   isTest: boolean;
@@ -98,4 +107,6 @@ export interface ApexEngine extends TriggerRunner {
   runDueJobs(transact: (userId: string, work: (transaction: Transaction) => void) => void): void;
   /** Runs `@IsTest` methods: all, classes by name, or `Class.method`. Each is isolated, leaves nothing behind and is told of as it ends. */
   runTests(names: readonly string[] | "all", tell?: (result: TestMethodResult) => void): TestRun;
+  /** Begins to run such tests step by step. */
+  openTests(): TestSession;
 }

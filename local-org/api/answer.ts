@@ -23,8 +23,23 @@ export function answer(context: ApiContext, call: ResourceCall): ApiReply {
     const { route, params } = requiredRoute(call);
     return route.handle(context, { ...call, params });
   } catch (error) {
-    return call.path.startsWith("/ui-api/") ? uiApiError(error) : restFailure(error);
+    return failureReply(call, error);
   }
+}
+
+/** As `answer`, with turns for other requests between where the resource takes long. */
+export async function answerInTurns(context: ApiContext, call: ResourceCall): Promise<ApiReply> {
+  try {
+    const { route, params } = requiredRoute(call);
+    const handle = route.handleInTurns ?? route.handle;
+    return await handle(context, { ...call, params });
+  } catch (error) {
+    return failureReply(call, error);
+  }
+}
+
+function failureReply(call: ResourceCall, error: unknown): ApiReply {
+  return call.path.startsWith("/ui-api/") ? uiApiError(error) : restFailure(error);
 }
 
 function requiredRoute(call: ResourceCall): NonNullable<ReturnType<typeof matchRoute>> {

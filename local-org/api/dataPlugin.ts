@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { answer } from "./answer.ts";
+import { answerInTurns, type ResourceCall } from "./answer.ts";
 import { send } from "./http/reply.ts";
 import type { ApiContext } from "./route.ts";
 
 /** Everything below `/services/data/vXX.X`, by the table of resources. */
 export function dataPlugin(context: ApiContext): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
-    app.all("/services/data/:version", (request, reply) => send(reply, answer(context, resourceCall(request))));
-    app.all("/services/data/:version/*", (request, reply) => send(reply, answer(context, resourceCall(request))));
+    for (const path of ["/services/data/:version", "/services/data/:version/*"])
+      app.all(path, async (request, reply) => send(reply, await answerInTurns(context, resourceCall(request))));
   };
 }
 
-function resourceCall(request: FastifyRequest): Parameters<typeof answer>[1] {
+function resourceCall(request: FastifyRequest): ResourceCall {
   const { pathname, searchParams } = new URL(request.url, "http://localhost");
   const [, version = "", path = "/"] = /^\/services\/data\/v([^/]*)(\/.*)?$/i.exec(pathname) ?? [];
   return {

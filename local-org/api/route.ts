@@ -54,12 +54,17 @@ export interface Subrequest {
 /** Answers one call. Throws `OrgError`s, which become error answers. */
 export type ApiHandler = (context: ApiContext, request: ApiRequest) => ApiReply;
 
+/** Answers one call over several turns of the event loop, so that other requests are answered meanwhile. */
+export type ApiHandlerInTurns = (context: ApiContext, request: ApiRequest) => Promise<ApiReply>;
+
 /** A resource below `/services/data/vXX.X`. */
 export interface ApiRoute {
   method: "GET" | "HEAD" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Such as `/sobjects/:object/:id`. */
   path: string;
   handle: ApiHandler;
+  /** For what takes long: takes the place of `handle`, but for calls inside of composite requests. */
+  handleInTurns?: ApiHandlerInTurns;
 }
 
 /** 200 with a body. */

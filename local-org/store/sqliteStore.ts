@@ -143,6 +143,11 @@ export class SqliteStore implements Store {
     return result;
   }
 
+  beginUndone(): () => void {
+    this.#attempt(() => this.#database.exec("BEGIN IMMEDIATE"));
+    return () => this.#rollBack();
+  }
+
   savepoint(): string {
     const name = this.#savepoints.open();
     this.#attempt(() => this.#database.exec(`SAVEPOINT ${name}`));
@@ -188,12 +193,16 @@ export class SqliteStore implements Store {
       this.#savepoints.clear();
       return result;
     } catch (error) {
-      this.#rollbacks += 1;
-      // SQLite itself may have rolled back, on a full disk for one.
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-      this.#savepoints.undoAll();
+      this.#rollBack();
       throw translated(error, this.#path);
     }
+  }
+
+  #rollBack(): void {
+    this.#rollbacks += 1;
+    // SQLite itself may have rolled back, on a full disk for one.
+    if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+    this.#savepoints.undoAll();
   }
 
   #nested<T>(work: () => T): T {

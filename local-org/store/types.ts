@@ -41,6 +41,8 @@ export interface Store {
   registerFunction(name: string, run: SqlFunction): void;
   /** Runs the work in a transaction, or in a savepoint where one is open; rolls back and rethrows what it throws. */
   transaction<T>(work: () => T): T;
+  /** Begins a transaction that never commits, for tests that go on over several turns. The answer rolls it back. */
+  beginUndone(): () => void;
   /** A savepoint of the open transaction, for `Database.setSavepoint`. */
   savepoint(): string;
   /** Whether the savepoint has neither been released nor been rolled back over. */

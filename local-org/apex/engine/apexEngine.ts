@@ -9,7 +9,7 @@ import { isAnnotated } from "../compiler/declarations/annotations.ts";
 import { parseAnonymous } from "../syntax/parse.ts";
 import { resumeJob } from "../library/async/clock.ts";
 import { dropPending, dueJobs, type PendingJob } from "../library/async/pending.ts";
-import { runTests } from "../testing/runTests.ts";
+import { openTests, runTests } from "../testing/runTests.ts";
 import type {
   AnonymousResult,
   ApexClassInfo,
@@ -19,7 +19,8 @@ import type {
   RestRequestData,
   RestResponseData,
   TestMethodResult,
-  TestRun
+  TestRun,
+  TestSession
 } from "../types.ts";
 import { Universe } from "../types/universe.ts";
 import type { Platform } from "../runtime/execution.ts";
@@ -175,5 +176,9 @@ export class ApexProgramEngine implements ApexEngine, LoadedProject {
 
   runTests(names: readonly string[] | "all", tell?: (result: TestMethodResult) => void): TestRun {
     return runTests(this, names, tell);
+  }
+
+  openTests(): TestSession {
+    return openTests(this);
   }
 }

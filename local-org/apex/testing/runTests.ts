@@ -8,9 +8,9 @@ import type { ProjectMethod, ProjectType } from "../compiler/declarations/projec
 import { annotation } from "../types/type.ts";
 import { bindExecution, type Platform } from "../runtime/execution.ts";
 import { exceptionOf } from "../runtime/frames.ts";
-import type { ApexFailure, CoveredLines, TestMethodResult, TestRun } from "../types.ts";
+import type { ApexFailure, CoveredLines, TestMethodResult, TestRun, TestSession } from "../types.ts";
 import { heldBack, newTestContext } from "./context.ts";
-import { clearHits, coverageOf, linesRunBy } from "./coverage.ts";
+import { CoverageCount } from "./coverage.ts";
 import { selectTests, type SelectedTest } from "./selectTests.ts";
 
 /** A save order whose triggers can be set, as the composition root makes it. */
@@ -19,32 +19,47 @@ type Triggerable = SaveOrder & { useTriggers?(runner: TriggerRunner): void };
 /** Thrown to undo what a test did. */
 const UNDO = Symbol("undo");
 
-/** Runs tests on a platform of their own, and tells of each as it ends; nothing that they do is left behind. */
+/** Opens a session of tests on a platform of its own; nothing that they do is left behind. */
+export function openTests(engine: LoadedProject): TestSession {
+  const platform = engine.platform.forTests();
+  (platform.saveOrder as Triggerable).useTriggers?.(engine);
+  const broken = brokenClasses(engine);
+  const coverage = new CoverageCount(engine);
+  function* run(names: readonly string[] | "all"): Generator<TestMethodResult, void, void> {
+    for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
+      const problem = broken.get(type.name);
+      if (problem === undefined) yield* runClass({ engine, platform, coverage }, type, tests);
+      else yield* notCompiled(type, tests, problem);
+    }
+  }
+  return { run, coverage: () => coverage.whole(), close: () => platform.store.close() };
+}
+
+/** Runs tests without a pause, and tells of each as it ends. */
 export function runTests(
   engine: LoadedProject,
   names: readonly string[] | "all",
   tell: (result: TestMethodResult) => void = () => {}
 ): TestRun {
   const started = performance.now();
-  const platform = engine.platform.forTests();
-  (platform.saveOrder as Triggerable).useTriggers?.(engine);
-  clearHits(engine.program);
-  const results: TestMethodResult[] = [];
-  const ended = (result: TestMethodResult): void => {
-    results.push(result);
-    tell(result);
-  };
-  const broken = brokenClasses(engine);
-  for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
-    const problem = broken.get(type.name);
-    if (problem === undefined) runClass(engine, platform, type, tests, ended);
-    else notCompiled(type, tests, problem).forEach(ended);
+  const session = openTests(engine);
+  try {
+    const results: TestMethodResult[] = [];
+    for (const result of session.run(names)) {
+      results.push(result);
+      tell(result);
+    }
+    return { results, coverage: session.coverage(), milliseconds: Math.round(performance.now() - started) };
+  } finally {
+    session.close();
   }
-  return {
-    results,
-    coverage: coverageOf(engine),
-    milliseconds: Math.round(performance.now() - started)
-  };
+}
+
+/** What the tests of one session share. */
+interface Surroundings {
+  engine: LoadedProject;
+  platform: Platform;
+  coverage: CoverageCount;
 }
 
 /** Classes that did not compile, by name, each with its first problem. */
@@ -67,20 +82,24 @@ function notCompiled(type: ProjectType, tests: readonly SelectedTest[], problem:
 }
 
 /** Set-up methods run once; each test then sees their records, and none of another test's. */
-function runClass(
-  engine: LoadedProject,
-  platform: Platform,
+function* runClass(
+  surroundings: Surroundings,
   type: ProjectType,
-  tests: readonly SelectedTest[],
-  ended: (result: TestMethodResult) => void
-): void {
+  tests: readonly SelectedTest[]
+): Generator<TestMethodResult, void, void> {
+  const { platform, coverage } = surroundings;
   const setUps = type.allMethods().filter((method) => isAnnotated(method.annotations, "testsetup"));
-  undone(platform, () => {
-    const failed = firstFailure(setUps, (method) => runMethod(engine, platform, method));
-    for (const { method } of tests) {
-      ended(failed === null ? runTest(engine, platform, method) : skipped(method, failed));
-    }
-  });
+  const undo = platform.store.beginUndone();
+  try {
+    let failed: ApexFailure | null = null;
+    coverage.linesRunBy(() => {
+      failed = firstFailure(setUps, (method) => runMethod(surroundings, method));
+    });
+    for (const { method } of tests) yield failed === null ? runTest(surroundings, method) : skipped(method, failed);
+  } finally {
+    undo();
+    platform.security.invalidate();
+  }
 }
 
 function firstFailure(
@@ -94,12 +113,12 @@ function firstFailure(
   return null;
 }
 
-function runTest(engine: LoadedProject, platform: Platform, method: ProjectMethod): TestMethodResult {
+function runTest(surroundings: Surroundings, method: ProjectMethod): TestMethodResult {
   const started = performance.now();
   let failure: ApexFailure | null = null;
-  const covered = linesRunBy(engine, () =>
-    undone(platform, () => {
-      failure = runMethod(engine, platform, method);
+  const covered = surroundings.coverage.linesRunBy(() =>
+    undone(surroundings.platform, () => {
+      failure = runMethod(surroundings, method);
     })
   );
   return result(method, failure, Math.round(performance.now() - started), covered);
@@ -120,7 +139,7 @@ function result(
 }
 
 /** Runs one method as a transaction; null where it went well. */
-function runMethod(engine: LoadedProject, platform: Platform, method: ProjectMethod): ApexFailure | null {
+function runMethod({ engine, platform }: Surroundings, method: ProjectMethod): ApexFailure | null {
   const test = newTestContext(seesAllData(method));
   const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test, platform.store);
   const execution = bindExecution(executionOf(platform, engine.program, transaction, test));

@@ -8,6 +8,7 @@ import { toOrgError } from "../errors.ts";
 import { saveBatch, type RecordReader } from "../records/batchSave.ts";
 import { recordInput } from "../records/recordInput.ts";
 import type { ApiContext } from "../route.ts";
+import { turnForOthers } from "../turns.ts";
 import { parseCsv, writeCsv } from "./csv.ts";
 import type { IngestJob } from "./jobs.ts";
 
@@ -48,7 +49,7 @@ async function processRows(context: ApiContext, user: UserContext, job: IngestJo
     }
     job.processed += chunk.length;
     job.failed = unsuccessful.length - 1;
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnForOthers();
   }
   job.successful = writeCsv(successful, job);
   job.unsuccessful = writeCsv(unsuccessful, job);

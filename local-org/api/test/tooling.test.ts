@@ -56,6 +56,33 @@ test("queues tests, and keeps records of how they went", async () => {
   assert.deepEqual([...new Set(pluck(results, "records", "Outcome"))], ["Pass"]);
 });
 
+test("answers other requests between two tests", { timeout: 60_000 }, async () => {
+  const limits = async (): Promise<number> => (await server.send("GET", `${VERSION}/limits`)).status;
+  const answeredDuring = async (run: Promise<unknown>): Promise<number> => {
+    let answered = 0;
+    let ended = false;
+    void run.finally(() => (ended = true));
+    while (!ended) {
+      assert.equal(await limits(), 200);
+      answered++;
+    }
+    return answered;
+  };
+  const run = connection.requestPost("/tooling/runTestsSynchronous", { tests: [{ className: "BookTriggerTest" }] });
+  const whileWaiting = await answeredDuring(run);
+  const tests = Number(at(await run, "numTestsRun"));
+  assert.ok(tests > 2 && whileWaiting >= tests, `${whileWaiting} answers during ${tests} tests`);
+  const body = { classNames: "BookTriggerTest", testLevel: "RunSpecifiedTests" };
+  const job = String(await connection.requestPost("/tooling/runTestsAsynchronous", body));
+  const seen = new Set<unknown>();
+  const soql = `SELECT Id FROM ApexTestResult WHERE AsyncApexJobId = '${job}'`;
+  const completed = async (): Promise<void> => {
+    while (seen.size <= tests && !seen.has(tests)) seen.add((await connection.tooling.query(soql)).totalSize);
+  };
+  assert.ok((await answeredDuring(completed())) >= 2);
+  assert.ok(seen.size > 2, `a client saw ${[...seen].join(", ")} of ${tests} results`);
+});
+
 test("refuses to run what is no test class", async () => {
   const { status, body } = await server.send("GET", `${VERSION}/tooling/runTestsSynchronous?classnames=NoSuchTest`);
   assert.deepEqual(

@@ -1,49 +1,58 @@
 import type { Coverage, TestMethodResult, TestRun } from "../../apex/types.ts";
 import type { LocalOrg } from "../../org.ts";
-import { toOrgError } from "../errors.ts";
 import type { JsonObject } from "../input.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { apexId } from "./coverage.ts";
+import { turnForOthers } from "../turns.ts";
+import { runJob } from "./runJob.ts";
 import { TestJob } from "./testJob.ts";
 import { requestedTests } from "./testRequest.ts";
 
+const SYNCHRONOUS = { path: "/tooling/runTestsSynchronous", handle: runTests, handleInTurns: runTestsInTurns };
+
 /** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources_testing_runner_sync.htm */
 export const testRoutes: ApiRoute[] = [
-  { method: "GET", path: "/tooling/runTestsSynchronous", handle: runTests },
-  { method: "POST", path: "/tooling/runTestsSynchronous", handle: runTests },
+  { method: "GET", ...SYNCHRONOUS },
+  { method: "POST", ...SYNCHRONOUS },
   { method: "POST", path: "/tooling/runTestsAsynchronous", handle: queueTests }
 ];
 
 function runTests(context: ApiContext, request: ApiRequest): ApiReply {
-  const names = requestedTests(context.org, request.query, request.body).flatMap((each) => each.names);
-  const run = context.org.apex.runTests(names);
-  context.coverage.record(run);
-  return ok(testRunJson(context.org, run));
+  return recorded(context, context.org.apex.runTests(namesIn(context, request)));
+}
+
+/** Runs test by test, with a turn for other requests between. */
+async function runTestsInTurns(context: ApiContext, request: ApiRequest): Promise<ApiReply> {
+  const names = namesIn(context, request);
+  const started = performance.now();
+  const session = context.org.apex.openTests();
+  try {
+    const results: TestMethodResult[] = [];
+    for (const result of session.run(names)) {
+      results.push(result);
+      await turnForOthers();
+    }
+    const milliseconds = Math.round(performance.now() - started);
+    return recorded(context, { results, coverage: session.coverage(), milliseconds });
+  } finally {
+    session.close();
+  }
+}
+
+function namesIn({ org }: ApiContext, request: ApiRequest): string[] {
+  return requestedTests(org, request.query, request.body).flatMap(({ names }) => names);
+}
+
+function recorded({ org, coverage }: ApiContext, run: TestRun): ApiReply {
+  coverage.record(run);
+  return ok(testRunJson(org, run));
 }
 
 /** Answers with the id of the job, whose records tell how the run goes. */
 function queueTests(context: ApiContext, request: ApiRequest): ApiReply {
   const job = new TestJob(context.org, request.user, requestedTests(context.org, request.query, request.body));
-  void runInTurns(context, job);
+  runJob(context, job).catch((error: unknown) => console.error(error));
   return ok(job.id);
-}
-
-/** Runs class by class, with a turn for other requests between. */
-async function runInTurns({ org, coverage, channels }: ApiContext, job: TestJob): Promise<void> {
-  for (const item of job.items) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (job.isAborted(item)) continue;
-    try {
-      const run = org.apex.runTests(item.names);
-      coverage.record(run);
-      job.complete(item, run);
-    } catch (error) {
-      job.fail(item, toOrgError(error).message);
-    }
-    channels.publishChange("TestResult", "updated", job.id);
-  }
-  job.end();
-  channels.publishChange("TestResult", "updated", job.id);
 }
 
 function testRunJson(org: LocalOrg, run: TestRun): JsonObject {

@@ -1,4 +1,4 @@
-import type { TestMethodResult, TestRun } from "../../apex/types.ts";
+import type { TestMethodResult } from "../../apex/types.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
 import type { RecordValues } from "../../values.ts";
@@ -45,23 +45,31 @@ export class TestJob {
     return this.#org.store.read(object, [itemId]).get(itemId)?.["Status"] === "Aborted";
   }
 
-  complete({ itemId, classId }: TestItem, run: TestRun): void {
-    const results = run.results.filter(({ outcome }) => outcome !== "Skip");
-    for (const result of results)
-      this.#insert("ApexTestResult", {
-        ...methodResult(result),
-        ApexClassId: classId,
-        AsyncApexJobId: this.id,
-        ApexTestRunResultId: this.#runId,
-        QueueItemId: itemId
-      });
-    const failed = results.filter(({ outcome }) => outcome !== "Pass").length;
-    const ExtendedStatus = `(${results.length - failed}/${results.length})`;
-    this.#change("ApexTestQueueItem", itemId, { Status: "Completed", ExtendedStatus });
+  begin({ itemId }: TestItem): void {
+    this.#change("ApexTestQueueItem", itemId, { Status: "Processing" });
+  }
+
+  /** Keeps the result of a test that was run. */
+  add({ itemId, classId }: TestItem, result: TestMethodResult): void {
+    if (result.outcome === "Skip") return;
+    this.#insert("ApexTestResult", {
+      ...methodResult(result),
+      ApexClassId: classId,
+      AsyncApexJobId: this.id,
+      ApexTestRunResultId: this.#runId,
+      QueueItemId: itemId
+    });
+    this.#methods += 1;
+    if (result.outcome !== "Pass") this.#failed += 1;
+    this.#milliseconds += result.milliseconds;
+    this.#tellProgress("Processing");
+  }
+
+  complete({ itemId }: TestItem, results: readonly TestMethodResult[]): void {
+    const run = results.filter(({ outcome }) => outcome !== "Skip");
+    const passed = run.filter(({ outcome }) => outcome === "Pass").length;
+    this.#change("ApexTestQueueItem", itemId, { Status: "Completed", ExtendedStatus: `(${passed}/${run.length})` });
     this.#classes += 1;
-    this.#methods += results.length;
-    this.#failed += failed;
-    this.#milliseconds += run.milliseconds;
     this.#tellProgress("Processing");
   }
 
