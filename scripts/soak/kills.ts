@@ -76,11 +76,11 @@ async function killInTheMiddle(made: DealOrg, user: User, writes: Writes): Promi
   await client.login(user.username, user.password);
   const before = writes.acknowledged.size;
   let killed = false;
-  const enough = Promise.withResolvers<void>();
+  const enough = Promise.withResolvers<null>();
   const write = async (): Promise<void> => {
     while (!killed) {
       await writes.send(client);
-      if (writes.acknowledged.size >= before + WRITES_EACH * DEALS_IN_A_WRITE) enough.resolve();
+      if (writes.acknowledged.size >= before + WRITES_EACH * DEALS_IN_A_WRITE) enough.resolve(null);
     }
   };
   const clients = Promise.allSettled(
