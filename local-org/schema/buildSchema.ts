@@ -94,6 +94,17 @@ function addCustomField(project: Project, draft: ObjectDraft, component: Metadat
   if (relationship !== null) draft.childNames.set(name, `${relationship}__r`);
 }
 
+/** What hangs on records of every object, and by which reference. */
+const ATTACHED_TO_ANY_RECORD: readonly [object: string, field: string][] = [
+  ["Note", "ParentId"],
+  ["Attachment", "ParentId"],
+  ["ContentDocumentLink", "LinkedEntityId"],
+  ["EmailMessage", "RelatedToId"],
+  ["FeedItem", "ParentId"],
+  ["TopicAssignment", "EntityId"],
+  ["ProcessInstance", "TargetObjectId"]
+];
+
 /** Objects with activities know when the last one was, and tasks and events may relate to them. */
 function addActivities(drafts: Drafts): void {
   for (const draft of drafts.values()) {
@@ -109,8 +120,7 @@ function addActivities(drafts: Drafts): void {
       ["Attachments", "Attachment"],
       ["ContentDocumentLinks", "ContentDocumentLink"]
     );
-    for (const attached of ["Note", "Attachment"]) addReferenceTarget(drafts, attached, "ParentId", draft.name);
-    addReferenceTarget(drafts, "ContentDocumentLink", "LinkedEntityId", draft.name);
+    for (const [attached, field] of ATTACHED_TO_ANY_RECORD) addReferenceTarget(drafts, attached, field, draft.name);
   }
 }
 

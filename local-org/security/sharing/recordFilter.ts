@@ -5,6 +5,7 @@ import type { FieldSchema, Schema, SObjectSchema, SharingModel } from "../../sch
 import { quoted } from "../../store/tables.ts";
 import type { ObjectAccess, RecordAccessLevel, SqlCondition } from "../types.ts";
 import { ALWAYS, allOf, anyOf, isOneOf, NEVER } from "./conditions.ts";
+import { controllingReferences } from "./controllingReferences.ts";
 import { type AccessScope, explicitAccess } from "./explicitAccess.ts";
 import { fileFilter, isOfFiles, type ThroughParent } from "./fileAccess.ts";
 import { accountsOfChildren, childrenOfAccounts } from "./implicitAccess.ts";
@@ -109,7 +110,7 @@ function historyFilter(scope: SharingScope, history: SObjectSchema, alias: strin
   return allOf([throughParent(scope, reference, "read", alias), visible]);
 }
 
-/** Every master of a detail must be accessible; without masters the record hangs on what its ParentId or AccountId names. */
+/** Every master of a detail must be accessible; what has no master hangs on a record that another reference names. */
 function parentFilter(
   scope: SharingScope,
   object: SObjectSchema,
@@ -119,11 +120,35 @@ function parentFilter(
   const masters = object.fields.filter((field) => field.masterDetail);
   if (masters.length > 0)
     return allOf(masters.map((master) => throughParent(scope, master, masterLevel(master, level), alias)));
-  const parent = object.field("ParentId") ?? object.field("AccountId");
-  const own = explicitAccess(scope, object, level, alias);
-  return parent === undefined
-    ? own
-    : anyOf([own, throughParent(scope, parent, level === "read" ? "read" : "edit", alias)]);
+  const parents = controllingReferences(object);
+  const needed = level === "read" ? "read" : "edit";
+  return anyOf([
+    ownWithoutParent(scope, object, level, alias, parents),
+    ...parents.map((parent) => throughParent(scope, parent, needed, alias) ?? isSet(alias, parent))
+  ]);
+}
+
+/** Where everyone may access the parents, still only what has a parent is accessible through it. */
+function isSet(alias: string, { name }: FieldSchema): SqlCondition {
+  return { sql: `${alias}.${quoted(name)} IS NOT NULL`, parameters: [] };
+}
+
+/** A contact, say, is its owner's as long as it has no account; a note is its author's wherever it hangs. */
+function ownWithoutParent(
+  scope: SharingScope,
+  object: SObjectSchema,
+  level: RecordAccessLevel,
+  alias: string,
+  parents: readonly FieldSchema[]
+): SqlCondition | null {
+  const author = object.field("OwnerId") ?? object.field("CreatedById");
+  if (author === undefined) return NEVER;
+  const own = anyOf([
+    isOneOf(alias, author.name, scope.principals.usersAndGroups),
+    explicitAccess(scope, object, level, alias)
+  ]);
+  const orphaned = parents.some(({ name }) => name === "AccountId") && object.field("OwnerId") !== undefined;
+  return orphaned ? allOf([own, { sql: `${alias}."AccountId" IS NULL`, parameters: [] }]) : own;
 }
 
 function masterLevel(master: FieldSchema, level: RecordAccessLevel): RecordAccessLevel {
