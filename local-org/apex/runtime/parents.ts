@@ -1,3 +1,4 @@
+import { isIdLookup } from "../../schema/idLookups.ts";
 import type { FieldSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { toFieldValue } from "./convert.ts";
@@ -6,7 +7,7 @@ import type { ApexSObject } from "./values/index.ts";
 import { raise } from "./values/index.ts";
 
 /**
- * The references that a record gives by a parent's external id: `new Contact(Account = new Account(Number__c = 'A1'))`.
+ * The references that a record gives by a parent's external id, or another field that stands for an id: `new Contact(Account = new Account(Number__c = 'A1'))`.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_nested_object.htm
  */
 export function parentReferences(record: ApexSObject): RecordValues {
@@ -29,7 +30,10 @@ export function parentReferences(record: ApexSObject): RecordValues {
 
 function externalId(parent: ApexSObject): FieldSchema | undefined {
   const set = [...parent.values().keys()].map((name) => parent.schema.field(name));
-  return set.find((field) => field?.externalId === true);
+  return (
+    set.find((field) => field?.externalId === true) ??
+    set.find((field) => field !== undefined && field.type !== "id" && isIdLookup(parent.schema, field))
+  );
 }
 
 function idByExternalId(parent: ApexSObject, field: FieldSchema): string {

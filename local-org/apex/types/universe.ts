@@ -134,6 +134,12 @@ export class Universe {
     return first === "schema" ? this.sObject(name) : undefined;
   }
 
+  /** The object's name, behind `Schema.` where another type stands before it: what leads to the object from anywhere. */
+  unmistakableName(object: SObjectDeclaration): string {
+    const isHidden = this.declaration(object.name, null) !== object;
+    return isHidden ? `Schema.${object.name}` : object.name;
+  }
+
   /** A type by its full name with parameters, as names travel at runtime; undefined where there is none. */
   find(name: string): ApexType | undefined {
     return this.#find(name, (base) => this.declaration(base, null));

@@ -1,5 +1,6 @@
 import { compoundOf } from "../../schema/compoundFields.ts";
 import { validFor } from "../../schema/dependentPicklists.ts";
+import { isIdLookup } from "../../schema/idLookups.ts";
 import type { FieldSchema, FieldType, PicklistValue, SObjectSchema } from "../../schema/types.ts";
 
 const SOAP_TYPES: Record<FieldType, string> = {
@@ -44,7 +45,7 @@ export interface FieldRights {
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_describesobjects_describesobjectresult.htm#i1427700
  */
 export function fieldDescribe(object: SObjectSchema, field: FieldSchema, rights: FieldRights): Record<string, unknown> {
-  return { ...form(object, field), ...behaviour(field), ...relation(field), ...rights };
+  return { ...form(object, field), ...behaviour(object, field), ...relation(field), ...rights };
 }
 
 function form(object: SObjectSchema, field: FieldSchema): Record<string, unknown> {
@@ -76,14 +77,14 @@ function form(object: SObjectSchema, field: FieldSchema): Record<string, unknown
   };
 }
 
-function behaviour(field: FieldSchema): Record<string, unknown> {
+function behaviour(object: SObjectSchema, field: FieldSchema): Record<string, unknown> {
   const searchable = !NEITHER_FILTERED_NOR_SORTED.has(field.type) && !isLongText(field);
   return {
     nillable: field.nillable,
     unique: field.unique,
     caseSensitive: field.caseSensitive,
     externalId: field.externalId,
-    idLookup: field.type === "id" || field.externalId || field.nameField || field.unique,
+    idLookup: isIdLookup(object, field),
     nameField: field.nameField,
     namePointing: field.referenceTo.length > 1,
     autoNumber: field.autoNumber,

@@ -1,3 +1,4 @@
+import { isIdLookup } from "../../schema/idLookups.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue } from "../../values.ts";
 import type { SaveDependencies } from "../dependencies.ts";
@@ -12,7 +13,7 @@ export function matchExternalIds(
 ): void {
   const field = object.field(externalIdField);
   if (field?.name === "Id") return;
-  if (field === undefined || !isLookupKey(field)) {
+  if (field === undefined || !isIdLookup(object, field)) {
     const message = `Field name provided, ${externalIdField} does not match an External ID, Salesforce Id, or indexed field for ${object.name}`;
     for (const row of rows) fail(row, "INVALID_FIELD", message, [externalIdField]);
     return;
@@ -39,11 +40,6 @@ function matchRow(
     fail(row, "DUPLICATE_EXTERNAL_ID", message, [field.name]);
   } else if (ids[0] !== undefined) row.given["Id"] = ids[0];
   seen.add(key);
-}
-
-/** Fields that upsert may match by: external ids, and the standard fields that the platform indexes for it. */
-function isLookupKey(field: FieldSchema): boolean {
-  return field.externalId || field.unique || field.nameField || (!field.custom && field.type === "email");
 }
 
 function keyOf(row: Row, field: FieldSchema): FieldValue {

@@ -72,12 +72,21 @@ describe("upsert", () => {
   });
 
   it("refuses a key that several records have", () => {
-    const ids = shop.insert("Account", { Name: "Twin" }, { Name: "Twin" });
-    const [result] = shop.save("upsert", "Account", [{ Name: "Twin" }], { externalIdField: "Name" });
+    const twin = { LastName: "Twin", Email: "twin@example.com" };
+    const ids = shop.insert("Contact", twin, twin);
+    const [result] = shop.save("upsert", "Contact", [twin], { externalIdField: "Email" });
     assert.equal(result?.errors[0]?.statusCode, "DUPLICATE_EXTERNAL_ID");
     assert.equal(
       result.errors[0].message,
-      `Name: more than one record found for external id field: [${ids.join(", ")}]`
+      `Email: more than one record found for external id field: [${ids.join(", ")}]`
+    );
+  });
+
+  it("refuses a key that does not stand for a record", () => {
+    const [result] = shop.save("upsert", "Account", [{ Name: "Twin" }], { externalIdField: "Name" });
+    assert.equal(
+      result?.errors[0]?.message,
+      "Field name provided, Name does not match an External ID, Salesforce Id, or indexed field for Account"
     );
   });
 });

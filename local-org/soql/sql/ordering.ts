@@ -14,7 +14,6 @@ export function orderBySql(tables: Tables, query: ResolvedQuery): Fragment {
 
 /** Null comes first, whatever the direction, unless NULLS LAST is asked for. */
 export function orderTerm(tables: Tables, order: ResolvedQuery["orderBy"][number]): Fragment {
-  const value = sortValue(tables, order.operand);
   const direction = order.descending ? " DESC" : "";
   const nulls =
     isNeverNull(order.operand) || order.descending === order.nullsLast
@@ -22,18 +21,19 @@ export function orderTerm(tables: Tables, order: ResolvedQuery["orderBy"][number
       : order.nullsLast
         ? " NULLS LAST"
         : " NULLS FIRST";
-  return sql`${value}${raw(direction + nulls)}`;
+  const terms = sortValues(tables, order.operand).map((value) => sql`${value}${raw(direction + nulls)}`);
+  return joined(terms, ", ");
 }
 
-/** Picklists are sorted in the order of their values' definition, text whatever its case. */
-function sortValue(tables: Tables, operand: ResolvedOperand): Fragment {
+/** Picklists are sorted in the order of their values' definition, what is not defined as text behind it; text whatever its case. */
+function sortValues(tables: Tables, operand: ResolvedOperand): Fragment[] {
   const value = operandSql(tables, operand);
+  const text = ignoresCase(operand) ? textOrder(tables.context, operand, value) : value;
   const ranks = operand.type === "picklist" ? (operand.field?.picklistValues ?? []) : [];
-  if (ranks.length > 0) {
-    const cases = ranks.map((picklistValue, rank) => sql`WHEN ${picklistValue.value} THEN ${rank}`);
-    return sql`CASE WHEN ${value} IS NOT NULL THEN CASE ${value} ${joined(cases, " ")} ELSE ${ranks.length} END END`;
-  }
-  return ignoresCase(operand) ? textOrder(tables.context, operand, value) : value;
+  if (ranks.length === 0) return [text];
+  const cases = ranks.map((picklistValue, rank) => sql`WHEN ${picklistValue.value} THEN ${rank}`);
+  const rank = sql`CASE WHEN ${value} IS NOT NULL THEN CASE ${value} ${joined(cases, " ")} ELSE ${ranks.length} END END`;
+  return [rank, text];
 }
 
 function isNeverNull(operand: ResolvedOperand): boolean {

@@ -100,6 +100,13 @@ test("order is that of text whatever its case, of picklists by definition; nulls
   assert.deepEqual(sorted("AnnualRevenue NULLS LAST"), ["Ölmühle", "Acme_Bank", "100% Fun"]);
 });
 
+test("values that a picklist does not define are sorted as text behind those that it does", () => {
+  for (const Industry of ["Wool", "felt"]) org.insert("Account", { Name: Industry, Industry });
+  const sorted = (order: string) => org.values(`SELECT Industry FROM Account WHERE Industry != null ORDER BY ${order}`);
+  assert.deepEqual(sorted("Industry").slice(-2), ["felt", "Wool"]);
+  assert.deepEqual(sorted("Industry DESC").slice(0, 2), ["Wool", "felt"]);
+});
+
 test("LIMIT and OFFSET cut, from binds too", () => {
   assert.deepEqual(org.values("SELECT Name FROM Account ORDER BY Name LIMIT 1 OFFSET 1"), ["Acme_Bank"]);
   assert.deepEqual(org.values("SELECT Name FROM Account ORDER BY Name LIMIT :most", [1]), ["100% Fun"]);

@@ -8,6 +8,7 @@ import type {
 import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { findField } from "../../types/members.ts";
+import { SObjectDeclaration } from "../../types/sobject.ts";
 import { typeOf, type ApexType, type FieldDeclaration } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { ProjectType } from "../declarations/projectType.ts";
@@ -53,7 +54,9 @@ export function compileVoidToken(body: Body, _node: VoidPrimaryContext): Express
 }
 
 function typeToken(body: Body, type: ApexType): Expression {
-  const code = body.unit.constant(`$.typeToken(${literal(type.name)})`);
+  const { declaration } = type;
+  const name = declaration instanceof SObjectDeclaration ? body.unit.universe.unmistakableName(declaration) : type.name;
+  const code = body.unit.constant(`$.typeToken(${literal(name)})`);
   return { code, type: body.unit.typeNamed("System.Type"), nonNull: true };
 }
 

@@ -78,6 +78,7 @@ function ofParts(
 
 function datetimeOf(value: ApexValue, zone: string): ApexDatetime {
   if (value instanceof ApexDatetime) return value;
+  if (typeof value === "bigint") return new ApexDatetime(Number(value));
   if (value instanceof ApexDate) return ApexDatetime.ofDate(value, ApexTime.of(0, 0, 0, 0), zone);
   const match =
     typeof value === "string" ? /^(\d{4}-\d{1,2}-\d{1,2})[ T](\d{1,2}:\d{1,2}:\d{1,2})/.exec(value.trim()) : null;

@@ -1,5 +1,5 @@
-import type { ApexList } from "../../runtime/values/index.ts";
 import {
+  ApexList,
   ApexMap,
   ApexSObject,
   hashCode,
@@ -19,7 +19,8 @@ export const MapClass: LibraryClass = {
     "": (type: string, source?: ApexMap | ApexList | null) => {
       const [keyType = "Object", valueType = "Object"] = splitTypeName(type).parameters;
       const map = new ApexMap(keyType, valueType);
-      if (source !== undefined) putAll(map, source);
+      if (source instanceof ApexList) for (const record of source.items) putNewRecord(map, record);
+      else if (source !== undefined) putAll(map, source);
       return map;
     }
   },
@@ -49,11 +50,17 @@ function putAll(map: ApexMap, source: ApexMap | ApexList | null): void {
   else for (const record of source.items) putRecord(map, record);
 }
 
+/** A map that is made of records is strict about their ids; one that is given more later is not. */
+function putNewRecord(map: ApexMap, record: ApexValue): void {
+  const id = record instanceof ApexSObject ? record.id : null;
+  if (id === null && record !== null) raise("System.ListException", `Row with null Id at index: ${map.size}`);
+  if (map.containsKey(id)) raise("System.ListException", `Row with duplicate Id at index: ${map.size}`);
+  putRecord(map, record);
+}
+
 function putRecord(map: ApexMap, record: ApexValue): void {
   if (!(record instanceof ApexSObject)) raise("System.ListException", "Null row in list");
-  const { id } = record;
-  if (id === null) raise("System.ListException", `Row with null Id at index: ${map.size}`);
-  map.put(id, record);
+  map.put(record.id, record);
 }
 
 function deepCloned([key, value]: [ApexValue, ApexValue]): [ApexValue, ApexValue] {

@@ -1,5 +1,5 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { hashCode, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import { hashCode, objectNameOf, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
 import { sObjectTypeNamed } from "../Schema/SObjectType.ts";
 import { required } from "../required.ts";
@@ -23,8 +23,10 @@ export class ApexType extends PlatformObject {
     return method === "equals" ? other instanceof ApexType && other.name === this.name : hashCode(this.name);
   }
 
+  /** As it was written, but for the `Schema.` before an object. */
   override toText(): string {
-    return this.name;
+    const object = objectNameOf(this.name);
+    return currentExecution().platform.schema.object(object) === undefined ? this.name : object;
   }
 }
 
@@ -38,14 +40,14 @@ export const TypeClass: LibraryClass = {
   },
   methods: {
     equals: (self: ApexType, other: ApexValue) => self.apexCall("equals", other),
-    getName: (self: ApexType) => self.name,
+    getName: (self: ApexType) => self.toText(),
     hashCode: (self: ApexType) => hashCode(self.name),
     isAssignableFrom: (self: ApexType, source: ApexType) =>
       currentExecution().catalog.isAssignable(source.name, self.name),
     newInstance: (self: ApexType) => currentExecution().catalog.make(self.name, []),
-    toString: (self: ApexType) => self.name
+    toString: (self: ApexType) => self.toText()
   },
-  properties: { SObjectType: { get: (self: ApexType) => sObjectTypeNamed(self.name) } }
+  properties: { SObjectType: { get: (self: ApexType) => sObjectTypeNamed(objectNameOf(self.name)) } }
 };
 
 function typeNamed(name: string): ApexType | null {

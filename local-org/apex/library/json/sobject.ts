@@ -1,5 +1,5 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexList, ApexSObject, raise } from "../../runtime/values/index.ts";
+import { ApexList, ApexSObject, objectNameOf, raise } from "../../runtime/values/index.ts";
 import { fieldTypeName } from "../../types/fieldTypes.ts";
 import { placeIn } from "./tokens.ts";
 import type { JsonTree } from "./tree.ts";
@@ -11,7 +11,7 @@ type Members = [name: string, value: JsonTree][];
 export function sObjectFrom(members: Members, type: string, reading: TypedReading): ApexSObject {
   const { schema } = currentExecution().platform;
   const name = type.toLowerCase() === "sobject" ? attributedType(members) : type;
-  const record = new ApexSObject(schema.requireObject(name));
+  const record = new ApexSObject(schema.requireObject(objectNameOf(name)));
   for (const [field, value] of members) {
     if (field !== "attributes") setMember(record, field, value, reading);
   }

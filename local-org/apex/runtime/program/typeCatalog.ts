@@ -15,6 +15,7 @@ import {
   ApexSObject,
   ApexSet,
   longId,
+  objectNameOf,
   splitTypeName,
   typeNameOf,
   type ApexEnumValue,
@@ -44,8 +45,12 @@ export class ProgramCatalog implements TypeCatalog {
     this.#assignable.clear();
   }
 
+  /** Seen on the platform: an object is found before a class of the project that has its name, unlike in sources. */
   canonicalName(typeName: string): string | null {
-    return this.#type(typeName)?.name ?? null;
+    const type = this.#type(typeName);
+    const isOfLibrary = type?.declaration.origin === "library";
+    const object = isOfLibrary ? undefined : this.#universe.sObject(objectNameOf(typeName));
+    return object === undefined ? (type?.name ?? null) : this.#universe.unmistakableName(object);
   }
 
   kindOf(typeName: string): ReturnType<TypeCatalog["kindOf"]> {
@@ -76,7 +81,7 @@ export class ProgramCatalog implements TypeCatalog {
     if (value === null) return false;
     if (typeName === "Object") return true;
     if (typeof value === "string") return typeName === "String" || (typeName === "Id" && longId(value) !== null);
-    if (value instanceof ApexSObject) return typeName === "SObject" || typeName === value.type;
+    if (value instanceof ApexSObject) return typeName === "SObject" || objectNameOf(typeName) === value.type;
     if (value instanceof ApexSet || value instanceof ApexMap) return this.#isCollection(value, typeName);
     return this.isAssignable(typeNameOf(value), typeName);
   }

@@ -13,5 +13,5 @@ export { ApexSet } from "./set.ts";
 export { ApexSObject, assignable, type RecordError, type SObjectOrigin } from "./sobject.ts";
 export { textOf } from "./text.ts";
 export { ApexTime } from "./time.ts";
-export { splitTypeName, typeNameOf, widen } from "./typeName.ts";
+export { objectNameOf, splitTypeName, typeNameOf, widen } from "./typeName.ts";
 export { isInstance, PlatformObject, type ApexInstance, type ApexValue } from "./value.ts";

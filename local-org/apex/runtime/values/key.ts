@@ -29,11 +29,14 @@ export function tokenOf(value: ApexValue): Token | undefined {
   return plainToken(value);
 }
 
+/** Seen on the platform: two moments of the same second are equal, though `<` and `>` tell them apart. */
+const SECOND = 1000;
+
 function plainToken(value: Exclude<ApexValue, null>): Token {
   if (value instanceof ApexDecimal) return `d${value.value.toString()}`;
   if (value instanceof ApexDouble) return `f${value.value}`;
   if (value instanceof ApexDate) return `D${value.days}`;
-  if (value instanceof ApexDatetime) return `T${value.milliseconds}`;
+  if (value instanceof ApexDatetime) return `T${Math.floor(value.milliseconds / SECOND)}`;
   if (value instanceof ApexTime) return `t${value.milliseconds}`;
   if (value instanceof ApexBlob) return `b${value.bytes.toString("base64")}`;
   return value;

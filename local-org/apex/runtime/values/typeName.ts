@@ -23,6 +23,11 @@ export function typeNameOf(value: ApexValue): string {
   return plainName(value);
 }
 
+/** The object that a type's name names: `Schema.Account` is `Account` where another type stands before it. */
+export function objectNameOf(typeName: string): string {
+  return typeName.replace(/^schema\./iu, "");
+}
+
 function primitiveName(value: boolean | number | bigint | string): string {
   if (typeof value === "number") return "Integer";
   if (typeof value === "bigint") return "Long";
