@@ -16,6 +16,8 @@ export interface Expression {
   readonly isQuery?: boolean;
   /** A parent record reached through a relationship: reading a field of a missing one gives null. */
   readonly isParent?: boolean;
+  /** A record in a variable of an instance (`this.account`, not `account` alone): reading a field of a missing one gives null, but for its id. */
+  readonly isMember?: boolean;
   /** The chain of names that began with `?.`: when it ends early, and what stands at its end. */
   readonly chain?: { test: string; inner: Expression };
   /** The literal's value, for constants that decide whether code can be reached. */

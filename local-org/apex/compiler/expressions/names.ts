@@ -7,6 +7,7 @@ import type {
 } from "@apexdevtools/apex-parser";
 import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
+import { isSObject } from "../../types/builtin.ts";
 import { findField } from "../../types/members.ts";
 import { SObjectDeclaration } from "../../types/sobject.ts";
 import { typeOf, type ApexType, type FieldDeclaration } from "../../types/type.ts";
@@ -171,7 +172,8 @@ function memberOfValue(body: Body, node: SyntaxNode, receiver: Expression, name:
     const place = `${field.name} from the type ${field.owner.name}`;
     throw body.problem(node, `Static field cannot be referenced from a non static context: ${place}`);
   }
-  return instanceField(body, node, receiver, field);
+  const member = instanceField(body, node, receiver, field);
+  return isSObject(field.type) ? { ...member, isMember: true } : member;
 }
 
 /** A name behind a type or a namespace: a static variable, an inner type, a token of the schema. */

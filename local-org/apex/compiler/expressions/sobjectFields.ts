@@ -57,8 +57,8 @@ function fieldOf(
     const write = (value: string): string => `$.setField(${held}, ${key}, ${value})`;
     return { type, setup, read: `${held}.get(${key})`, write, ...(refusal === null ? {} : { refusal }) };
   };
-  const code =
-    receiver.isParent === true ? `$.parentField(${receiver.code}, ${key})` : `${notNull(receiver)}.get(${key})`;
+  const mayBeMissing = receiver.isParent === true || (receiver.isMember === true && name !== "Id");
+  const code = mayBeMissing ? `$.parentField(${receiver.code}, ${key})` : `${notNull(receiver)}.get(${key})`;
   const sObjectField = { object: notNull(receiver), field: name };
   return { code, type, sObjectField, place };
 }
@@ -71,7 +71,7 @@ function parentOf(body: Body, receiver: Expression, relationship: string, type: 
     return { type, setup, read: `${held}.parent(${relationship})`, write };
   };
   const code =
-    receiver.isParent === true
+    receiver.isParent === true || receiver.isMember === true
       ? `$.parentOf(${receiver.code}, ${relationship})`
       : `${notNull(receiver)}.parent(${relationship})`;
   return { code, type, isParent: true, place };
