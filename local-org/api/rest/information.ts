@@ -1,4 +1,4 @@
-import { SYSTEM_MODE, USER_MODE } from "../../security/types.ts";
+import { USER_MODE } from "../../security/types.ts";
 import { commaList } from "../input.ts";
 import { accessibleObjects } from "../objects.ts";
 import { organization } from "../organization.ts";
@@ -44,7 +44,10 @@ function orgLimits(): Record<string, { Max: number; Remaining: number }> {
   return Object.fromEntries(Object.entries(ORG_LIMITS).map(([name, most]) => [name, { Max: most, Remaining: most }]));
 }
 
-/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_record_count.htm */
+/**
+ * Counts what the user sees, so that nobody learns how much is hidden.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_record_count.htm
+ */
 function recordCounts({ org }: ApiContext, { user, query }: ApiRequest): ApiReply {
   const wanted = new Set(commaList(query["sObjects"]).map((name) => name.toLowerCase()));
   const counted = accessibleObjects(org, user).filter(
@@ -52,7 +55,7 @@ function recordCounts({ org }: ApiContext, { user, query }: ApiRequest): ApiRepl
       queryable && kind !== "platformEvent" && (wanted.size === 0 || wanted.has(name.toLowerCase()))
   );
   const counts = counted.map(({ name }) => ({
-    count: org.query(`SELECT COUNT() FROM ${name}`, { user, access: SYSTEM_MODE }).totalSize,
+    count: org.query(`SELECT COUNT() FROM ${name}`, { user, access: USER_MODE }).totalSize,
     name
   }));
   return ok({ sObjects: wanted.size === 0 ? counts.filter(({ count }) => count > 0) : counts });

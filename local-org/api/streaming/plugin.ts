@@ -23,27 +23,39 @@ export function streamingPlugin(
   return async (app) => {
     app.addHook("preClose", async () => bayeux.releaseAll());
     for (const path of ["/cometd/:version", "/cometd/:version/*"])
-      app.post(path, (request, reply) => answer(bayeux, sessions, request, reply));
+      app.post(path, (request, reply) => answer(org, bayeux, sessions, request, reply));
   };
 }
 
 async function answer(
+  org: LocalOrg,
   bayeux: Bayeux,
   sessions: Sessions,
   request: FastifyRequest,
   reply: FastifyReply
 ): Promise<JsonObject[]> {
   const messages = messagesOf(request.body);
-  const session = sessions.find(sessionToken(request) ?? "");
-  if (session === null) {
+  const userId = activeUserId(org, sessions, sessionToken(request));
+  if (userId === null) {
     reply.status(401);
     return messages.map(unauthenticated);
   }
   const { version = "" } = request.params as Record<string, string>;
-  const answers = await bayeux.answer(session.userId, version, messages, (release) => reply.raw.on("close", release));
+  const answers = await bayeux.answer(userId, version, messages, (release) => reply.raw.on("close", release));
   const refused = answers.some((each) => String(each["error"]).startsWith("400::API version"));
   if (refused) reply.status(400);
   return answers;
+}
+
+/** The user of a session; null without a session, or when the user is not active any more. */
+function activeUserId(org: LocalOrg, sessions: Sessions, token: string | null): string | null {
+  const session = sessions.find(token ?? "");
+  if (session === null) return null;
+  try {
+    return org.security.user(session.userId).userId;
+  } catch {
+    return null;
+  }
 }
 
 function messagesOf(body: unknown): JsonObject[] {

@@ -259,5 +259,25 @@ describe("a user who administers nothing", () => {
   test("runs no Apex that he was not given", async () => {
     await assertRefused("GET", `/tooling/executeAnonymous?anonymousBody=${encodeURIComponent("System.debug(1);")}`);
     await assertRefused("GET", "/services/apexrest/books/x");
+    await assertRefused("POST", "/tooling/runTestsSynchronous", { tests: [{ className: "BookTriggerTest" }] });
+    await assertRefused("POST", "/tooling/runTestsAsynchronous", { classNames: "BookTriggerTest" });
+  });
+
+  test("looks into neither sources nor logs", async () => {
+    const name = await server.send("GET", query("SELECT Id FROM ApexClass WHERE Name = 'BookController'"));
+    const id = String(at(name.body, "records.0.Id"));
+    await assertRefused("GET", query("SELECT Body FROM ApexClass"));
+    await assertRefused("GET", `/sobjects/ApexClass/${id}`);
+    await assertRefused("GET", `/tooling/sobjects/ApexClass/${id}`);
+    await assertRefused("GET", "/tooling/query?q=SELECT+Id+FROM+TraceFlag");
+    await assertRefused("POST", "/tooling/sobjects/TraceFlag", { TracedEntityId: clerk, LogType: "USER_DEBUG" });
+  });
+
+  test("counts no more records than he sees", async () => {
+    const { body } = await asClerk("GET", "/limits/recordCount?sObjects=Review__c,Book__c");
+    assert.deepEqual(at(body, "sObjects"), [
+      { count: 1, name: "Book__c" },
+      { count: 0, name: "Review__c" }
+    ]);
   });
 });

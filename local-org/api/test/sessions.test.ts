@@ -44,6 +44,8 @@ test("a session ends with its user", async () => {
   const authorization = `Bearer ${await login()}`;
   server.org.store.all("UPDATE User SET IsActive = 0 WHERE Id = ?", [user]);
   server.org.security.invalidate();
+  const handshake = JSON.stringify([{ channel: "/meta/handshake", supportedConnectionTypes: ["long-polling"] }]);
+  assert.equal((await server.send("POST", "/cometd/62.0", handshake, { authorization })).status, 401);
   assert.equal(await statusFor({ authorization }), 401);
   server.org.store.all("UPDATE User SET IsActive = 1 WHERE Id = ?", [user]);
   server.org.security.invalidate();
@@ -82,9 +84,13 @@ test("names that lead here by DNS rebinding, and pages of other sites, are refus
     "http://localhost.evil.example",
     "null",
     "file://",
-    "http://localhost:4200@evil.example"
+    "http://localhost:4200@evil.example",
+    "http://localhost:1"
   ])
     assert.equal(await statusFor({ authorization, origin }), 403, origin);
+  const { port } = new URL(server.url);
+  for (const origin of [`http://localhost:${port}`, `http://127.0.0.1:${port}`])
+    assert.equal(await statusFor({ authorization, origin }), 200, origin);
   for (const host of ["localhost", "127.0.0.1:4200", "[::1]:4200"])
     assert.equal(await statusFor({ authorization, host }), 200, host);
 });

@@ -1,13 +1,38 @@
-import type { ApiRoute } from "../route.ts";
+import { OrgError } from "../../errors.ts";
+import type { ApiRequest, ApiContext, ApiRoute } from "../route.ts";
 import { executeAnonymousRoutes } from "./executeAnonymous.ts";
 import { testRoutes } from "./runTests.ts";
 import { toolingQueryRoutes } from "./query.ts";
 import { toolingSObjectRoutes } from "./sobjects.ts";
 
-/** Resources of the Tooling API, as far as the local org has them. */
+/** Resources of the Tooling API, as far as the local org has them, for those who may look into the set-up. */
 export const toolingRoutes: readonly ApiRoute[] = [
   ...executeAnonymousRoutes,
   ...testRoutes,
   ...toolingQueryRoutes,
   ...toolingSObjectRoutes
-];
+].map(guarded);
+
+const PERMISSIONS = ["ViewSetup", "AuthorApex", "CustomizeApplication", "ModifyMetadata"];
+
+function guarded(route: ApiRoute): ApiRoute {
+  const { handle, handleInTurns } = route;
+  return {
+    ...route,
+    handle(context, request) {
+      requireSetup(context, request);
+      return handle(context, request);
+    },
+    ...(handleInTurns && {
+      async handleInTurns(context, request) {
+        requireSetup(context, request);
+        return handleInTurns(context, request);
+      }
+    })
+  };
+}
+
+function requireSetup({ org }: ApiContext, { user }: ApiRequest): void {
+  if (PERMISSIONS.some((name) => org.security.userPermission(user, name))) return;
+  throw new OrgError("INSUFFICIENT_ACCESS", "The Tooling API needs the permission View Setup and Configuration");
+}

@@ -7,11 +7,15 @@ interface ObjectRules {
   /** Objects without permissions of their own, and the one whose permissions count. */
   followsParent: Record<string, string>;
   readByEveryone: string[];
+  /** Source code and the like, for those who look into the set-up. */
+  readInSetup: string[];
   writtenByEveryone: string[];
 }
 
 const RULES = JSON.parse(readFileSync(new URL("../data/objectRules.json", import.meta.url), "utf8")) as ObjectRules;
 const READ_BY_EVERYONE = new Set(RULES.readByEveryone);
+const READ_IN_SETUP = new Set(RULES.readInSetup);
+const SETUP_PERMISSIONS = ["viewsetup", "authorapex", "customizeapplication"];
 const WRITTEN_BY_EVERYONE = new Set(RULES.writtenByEveryone);
 
 /** What the grants allow with the object as a whole. */
@@ -26,7 +30,8 @@ function grantedAccess(schema: Schema, grants: Grants, object: SObjectSchema): O
   if (parent !== undefined) return accessThrough(grantedAccess(schema, grants, parent));
   if (WRITTEN_BY_EVERYONE.has(object.name)) return { ...FULL_ACCESS, viewAll: false, modifyAll: false };
   const granted = withImplied(grants.objects.get(object.name.toLowerCase()) ?? NO_ACCESS);
-  return READ_BY_EVERYONE.has(object.name) ? { ...granted, read: true } : granted;
+  const inSetup = READ_IN_SETUP.has(object.name) && SETUP_PERMISSIONS.some((each) => grants.userPermissions.has(each));
+  return inSetup || READ_BY_EVERYONE.has(object.name) ? { ...granted, read: true } : granted;
 }
 
 function parentOf(schema: Schema, object: SObjectSchema): SObjectSchema | undefined {
