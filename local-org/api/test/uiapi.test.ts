@@ -108,6 +108,35 @@ test("lists related records in pages", async () => {
   assert.equal(at(count.body, "count"), 3);
 });
 
+test("answers for several objects and related lists at once, each of which may fail by itself", async () => {
+  const statuses = (answer: Answer): unknown[] => pluck(answer.body, "results", "statusCode");
+  const infos = await ui("GET", "/object-info/batch/Account,None__c,Contact");
+  assert.deepEqual([statuses(infos), at(infos.body, "hasErrors")], [[200, 404, 200], true]);
+  assert.deepEqual(pluck(infos.body, "results", "result.apiName"), ["Account", undefined, "Contact"]);
+  const counts = await ui("GET", `/related-list-count/batch/${accountId}/Contacts,Opportunities,None`);
+  assert.deepEqual(statuses(counts), [200, 200, 400]);
+  assert.equal(at(counts.body, "results.0.result.listReference.relatedListId"), "Contacts");
+  const relatedListParameters = [
+    { relatedListId: "Contacts", fields: ["Contact.LastName"] },
+    { relatedListId: "None" }
+  ];
+  const lists = await ui("POST", `/related-list-records/batch/${accountId}`, { relatedListParameters });
+  assert.deepEqual(statuses(lists), [200, 400]);
+  assert.deepEqual(pluck(lists.body, "results", "result.fields"), [["Contact.LastName"], undefined]);
+});
+
+test("counts related records as far as the request says", async () => {
+  const parent = at((await ui("POST", "/records", { apiName: "Account", fields: { Name: "Crowd" } })).body, "id");
+  for (let made = 0; made < 21; made++)
+    await ui("POST", "/records", { apiName: "Contact", fields: { LastName: `Reader ${made}`, AccountId: parent } });
+  const counted = async (query: string): Promise<unknown[]> => {
+    const { body } = await ui("GET", `/related-list-count/${parent}/Contacts${query}`);
+    return [at(body, "count"), at(body, "hasMore")];
+  };
+  assert.deepEqual(await counted(""), [20, true]);
+  assert.deepEqual(await counted("?maxCount=100"), [21, false]);
+});
+
 test("looks records up by name", async () => {
   const { body } = await ui("GET", "/lookups/Contact/AccountId?q=Libr");
   assert.deepEqual(pluck(body, "records", "fields.Name.value"), ["Library"]);

@@ -7,6 +7,7 @@ import { commaList } from "../input.ts";
 import { accessibleFields, accessibleObject, accessibleObjects } from "../objects.ts";
 import { defaultRecordType, recordTypeInfos } from "../recordTypes.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { batchReply } from "./batch.ts";
 import { eTagOf } from "./eTag.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_object_info.htm */
@@ -66,11 +67,9 @@ function getObjectInfo(context: ApiContext, request: ApiRequest): ApiReply {
 }
 
 function getObjectInfos(context: ApiContext, request: ApiRequest): ApiReply {
-  const results = commaList(request.params["objects"]).map((name) => {
-    const object = accessibleObject(context.org, request.user, name);
-    return { result: objectInfo(context.org, request.user, object), statusCode: 200 };
-  });
-  return ok({ results });
+  return batchReply(commaList(request.params["objects"]), (object) =>
+    getObjectInfo(context, { ...request, params: { object } })
+  );
 }
 
 /** The object as the UI API describes it to its user. */

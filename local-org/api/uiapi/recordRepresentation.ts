@@ -1,8 +1,10 @@
+import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
-import type { UserContext } from "../../security/types.ts";
+import { USER_MODE, type UserContext } from "../../security/types.ts";
 import type { QueryRow } from "../../soql/types.ts";
 import type { FieldValue } from "../../values.ts";
+import { notFound } from "../errors.ts";
 import { organization } from "../organization.ts";
 import { isCompoundValue, isResult, isRow } from "../records/recordJson.ts";
 import { MASTER_RECORD_TYPE_ID, recordTypeInfos } from "../recordTypes.ts";
@@ -37,6 +39,24 @@ const OWN_FIELDS = ["Id", "LastModifiedById", "LastModifiedDate", "SystemModstam
 export function selectList(object: SObjectSchema, paths: Iterable<string>): string {
   const own = OWN_FIELDS.filter((name) => object.field(name) !== undefined);
   return [...new Set([...own, ...paths])].join(", ");
+}
+
+const NO_ACCESS = "You don't have access to this record. Ask your administrator for help or to request access.";
+
+/** The record with the fields of these SOQL paths. Throws NOT_FOUND or INSUFFICIENT_ACCESS for one that the user does not see. */
+export function readRepresentation(
+  org: LocalOrg,
+  user: UserContext,
+  object: SObjectSchema,
+  id: string,
+  paths: Iterable<string>
+): RecordRepresentation {
+  const soql = `SELECT ${selectList(object, paths)} FROM ${object.name} WHERE Id = '${id}'`;
+  const [row] = org.query(soql, { user, access: USER_MODE }).rows;
+  if (row !== undefined) return recordRepresentation(org, user, row);
+  const stored = org.store.read(object, [id]).get(id);
+  if (stored === undefined || stored["IsDeleted"] === true) throw notFound();
+  throw new OrgError("INSUFFICIENT_ACCESS", NO_ACCESS);
 }
 
 /** A query's row as the UI API shows it. The row must hold what `selectList` names. */

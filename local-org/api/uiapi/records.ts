@@ -2,17 +2,15 @@ import { OrgError } from "../../errors.ts";
 import { isId } from "../../ids.ts";
 import { layoutFieldNames } from "./layoutModel.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
-import { USER_MODE } from "../../security/types.ts";
-import { notFound } from "../errors.ts";
 import { asObject, asText, commaList, type JsonObject } from "../input.ts";
 import { accessibleFields, accessibleObject } from "../objects.ts";
 import { longId } from "../records/ids.ts";
 import { recordInput } from "../records/recordInput.ts";
 import { saveOne } from "../records/saving.ts";
 import { created, NO_CONTENT, ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { batchReply } from "./batch.ts";
 import { optionalPaths, requiredPaths } from "./fieldPaths.ts";
-import { recordRepresentation, selectList, type RecordRepresentation } from "./recordRepresentation.ts";
-import { uiApiError } from "./errors.ts";
+import { readRepresentation, type RecordRepresentation } from "./recordRepresentation.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record.htm */
 export const recordRoutes: ApiRoute[] = [
@@ -23,25 +21,14 @@ export const recordRoutes: ApiRoute[] = [
   { method: "DELETE", path: "/ui-api/records/:id", handle: deleteRecord }
 ];
 
-const NO_ACCESS = "You don't have access to this record. Ask your administrator for help or to request access.";
-
 function getRecord(context: ApiContext, request: ApiRequest): ApiReply {
   const { object, id } = requestedRecord(context, request);
   const wanted = requestedPaths(context, request, object);
-  return ok(represent(context, request, object, id, wanted));
+  return ok(readRepresentation(context.org, request.user, object, id, wanted));
 }
 
 function getRecords(context: ApiContext, request: ApiRequest): ApiReply {
-  const results = commaList(request.params["ids"]).map((id) => {
-    try {
-      const { body, status } = getRecord(context, { ...request, params: { id } });
-      return { result: body, statusCode: status };
-    } catch (error) {
-      const { body, status } = uiApiError(error);
-      return { result: body, statusCode: status };
-    }
-  });
-  return ok({ hasErrors: results.some((result) => result.statusCode >= 400), results });
+  return batchReply(commaList(request.params["ids"]), (id) => getRecord(context, { ...request, params: { id } }));
 }
 
 function createRecord(context: ApiContext, request: ApiRequest): ApiReply {
@@ -99,21 +86,6 @@ function requestedPaths(context: ApiContext, request: ApiRequest, object: SObjec
   return [...requiredPaths(org, request.user, object, required), ...optionalPaths(org, request.user, object, optional)];
 }
 
-function represent(
-  context: ApiContext,
-  request: ApiRequest,
-  object: SObjectSchema,
-  id: string,
-  paths: readonly string[]
-): RecordRepresentation {
-  const soql = `SELECT ${selectList(object, paths)} FROM ${object.name} WHERE Id = '${id}'`;
-  const [row] = context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
-  if (row !== undefined) return recordRepresentation(context.org, request.user, row);
-  const stored = context.org.store.read(object, [id]).get(id);
-  if (stored === undefined || stored["IsDeleted"] === true) throw notFound();
-  throw new OrgError("INSUFFICIENT_ACCESS", NO_ACCESS);
-}
-
 /** The record after a save, with all that its user may read. */
 function representAll(
   context: ApiContext,
@@ -124,9 +96,9 @@ function representAll(
   const paths = accessibleFields(context.org, request.user, object).filter(
     (field) => field.type !== "address" && field.type !== "location"
   );
-  return represent(
-    context,
-    request,
+  return readRepresentation(
+    context.org,
+    request.user,
     object,
     id,
     paths.map((field) => field.name)

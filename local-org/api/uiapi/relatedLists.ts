@@ -2,9 +2,11 @@ import { OrgError } from "../../errors.ts";
 import { isId } from "../../ids.ts";
 import type { ChildRelationship, SObjectSchema } from "../../schema/types.ts";
 import { USER_MODE } from "../../security/types.ts";
+import { asArray, asObject, asText, commaList } from "../input.ts";
 import { accessibleObject } from "../objects.ts";
 import { longId } from "../records/ids.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
+import { batchReply } from "./batch.ts";
 import { listOptions } from "./listOptions.ts";
 import { recordPage } from "./recordPage.ts";
 import { whereCondition } from "./where.ts";
@@ -13,11 +15,16 @@ import { whereCondition } from "./where.ts";
 export const relatedListRoutes: ApiRoute[] = [
   { method: "GET", path: "/ui-api/related-list-records/:parent/:list", handle: getRecords },
   { method: "POST", path: "/ui-api/related-list-records/:parent/:list", handle: getRecords },
+  { method: "POST", path: "/ui-api/related-list-records/batch/:parent", handle: getRecordsOfLists },
   { method: "GET", path: "/ui-api/related-list-count/:parent/:list", handle: getCount },
+  { method: "GET", path: "/ui-api/related-list-count/batch/:parent/:lists", handle: getCounts },
   { method: "GET", path: "/ui-api/related-list-info/:object", handle: getLists }
 ];
 
 const LARGEST_PAGE = 249;
+
+/** Records that a count goes to where the request does not say. */
+const DEFAULT_MOST = 20;
 
 interface RelatedList {
   child: SObjectSchema;
@@ -37,11 +44,28 @@ function getRecords(context: ApiContext, request: ApiRequest): ApiReply {
   });
 }
 
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records_batch_post.htm */
+function getRecordsOfLists(context: ApiContext, request: ApiRequest): ApiReply {
+  const lists = asArray(asObject(request.body)["relatedListParameters"], "relatedListParameters");
+  return batchReply(lists, (parameters) => {
+    const body = asObject(parameters, "A related list's parameters");
+    const list = asText(body["relatedListId"], "relatedListId");
+    return getRecords(context, { ...request, body, params: { ...request.params, list } });
+  });
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_count_batch.htm */
+function getCounts(context: ApiContext, request: ApiRequest): ApiReply {
+  return batchReply(commaList(request.params["lists"]), (list) =>
+    getCount(context, { ...request, params: { ...request.params, list } })
+  );
+}
+
 function getCount(context: ApiContext, request: ApiRequest): ApiReply {
   const list = requestedList(context, request);
   const soql = `SELECT COUNT() FROM ${list.child.name} ${where(list, null)}`;
   const { totalSize } = context.org.query(soql, { user: request.user, access: USER_MODE });
-  const most = Number(request.query["maxCount"] ?? 2000) || 2000;
+  const most = Number(request.query["maxCount"] ?? DEFAULT_MOST) || DEFAULT_MOST;
   return ok({ count: Math.min(totalSize, most), hasMore: totalSize > most, listReference: listReference(list) });
 }
 
