@@ -12,6 +12,7 @@ import { eventRoute } from "./routes/events.ts";
 import { notificationRoutes } from "./routes/notifications.ts";
 import { outboxRoutes } from "./routes/outbox.ts";
 import { pageRoutes } from "./routes/page.ts";
+import { recordPageRoute } from "./routes/recordPage.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { shellPageRoutes } from "./routes/shellPages.ts";
 
@@ -44,6 +45,7 @@ export async function registerLightning(
     });
     authenticated.addHook("onRequest", requireSession(org, sessions));
     await authenticated.register(shellPageRoutes(org));
+    await authenticated.register(recordPageRoute(org));
     await authenticated.register(recordRoutes(org));
     await authenticated.register(outboxRoutes(org));
     await authenticated.register(notificationRoutes(org));

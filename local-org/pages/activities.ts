@@ -20,8 +20,14 @@ export function activitiesOf(
   return {
     upcoming: found.filter(({ past }) => !past).sort(byDate),
     past: found.filter(({ past }) => past).sort((one, other) => byDate(other, one)),
-    notes: notes(org, user, id)
+    notes: notes(org, user, id),
+    createable: mayCreateTasks(org, user)
   };
+}
+
+function mayCreateTasks(org: LocalOrg, user: UserContext): boolean {
+  const task = org.schema.object("Task");
+  return task !== undefined && org.security.objectAccess(user, task).create;
 }
 
 function tasks(org: LocalOrg, user: UserContext, object: SObjectSchema, id: string, now: string): Activity[] {

@@ -3,6 +3,9 @@ import { USER_MODE, type UserContext } from "../security/types.ts";
 import { quote } from "./filterCondition.ts";
 import { objectIcon } from "./icons.ts";
 
+/** What people read of a record out of their reach. */
+export const NO_RECORD_ACCESS = "You don't have access to this record";
+
 /** A record as a link shows it. */
 export interface RecordName {
   id: string;

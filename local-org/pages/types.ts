@@ -28,6 +28,8 @@ export interface Activities {
   /** The newest on top. */
   past: Activity[];
   notes: RecordNote[];
+  /** The user may plan a task. */
+  createable: boolean;
 }
 
 export type LayoutBehavior = "Edit" | "Required" | "Readonly";
@@ -136,4 +138,17 @@ export interface RelatedList {
   field: string;
   createable: boolean;
   table: Table;
+}
+
+/** What pages need of an object beside its fields. */
+export interface ObjectPageInfo {
+  name: string;
+  label: string;
+  labelPlural: string;
+  icon: string;
+  compactFields: string[];
+  nameField: string | null;
+  /** The picklist that the path runs over. */
+  path: string | null;
+  access: { read: boolean; create: boolean; edit: boolean; delete: boolean };
 }

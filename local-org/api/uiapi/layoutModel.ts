@@ -7,16 +7,20 @@ import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
 import { accessibleFields } from "../objects.ts";
 
-/** The names of the fields on the object's layouts of these types (`Full`, `Compact`), a reference with its parent's name. */
+/**
+ * The names of the fields on the object's layouts of these types (`Full`, `Compact`) for a record type (its developer name), a reference with
+ * its parent's name.
+ */
 export function layoutFieldNames(
   org: LocalOrg,
   user: UserContext,
   object: SObjectSchema,
-  layoutTypes: readonly string[]
+  layoutTypes: readonly string[],
+  recordType: string | null = null
 ): string[] {
   const names = layoutTypes.flatMap((type) => {
     if (type === "Compact") return compactFields(org.project, object);
-    return fieldsOn(pageLayout(org.project, object, null, user), object);
+    return fieldsOn(pageLayout(org.project, object, recordType, user), object);
   });
   return names.flatMap((name) => withParentName(org, object, name));
 }

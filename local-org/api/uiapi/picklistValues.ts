@@ -1,6 +1,7 @@
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { FieldSchema, PicklistValue, SObjectSchema } from "../../schema/types.ts";
+import type { UserContext } from "../../security/types.ts";
 import { accessibleFields, accessibleObject } from "../objects.ts";
 import { recordTypeInfos } from "../recordTypes.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
@@ -12,15 +13,23 @@ export const picklistRoutes: ApiRoute[] = [
   { method: "GET", path: "/ui-api/object-info/:object/picklist-values/:recordType/:field", handle: oneField }
 ];
 
-function allFields(context: ApiContext, request: ApiRequest): ApiReply {
-  const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
-  const fields = accessibleFields(context.org, request.user, object).filter(isPicklist);
-  const url = `/services/data/v${request.version}/ui-api/object-info/${object.name}/picklist-values/${request.params["recordType"]}`;
-  const entries = fields.map(
-    (field) => [field.name, picklistValues(context.org, object, field, request, `${url}/${field.name}`)] as const
-  );
+function allFields(context: ApiContext, { params, user, version }: ApiRequest): ApiReply {
+  const object = accessibleObject(context.org, user, params["object"] ?? "");
+  return ok(allPicklistValues(context.org, user, object, params["recordType"] ?? "", version));
+}
+
+/** The values that a record type (its id) offers in every picklist of the object that the user sees. */
+export function allPicklistValues(
+  org: LocalOrg,
+  user: UserContext,
+  object: SObjectSchema,
+  recordType: string,
+  version: string
+): Record<string, unknown> {
+  const fields = accessibleFields(org, user, object).filter(isPicklist);
+  const entries = fields.map((field) => [field.name, picklistValues(org, object, field, recordType, version)] as const);
   const picklistFieldValues = Object.fromEntries(entries);
-  return ok({ eTag: eTagOf(picklistFieldValues), picklistFieldValues });
+  return { eTag: eTagOf(picklistFieldValues), picklistFieldValues };
 }
 
 function oneField(context: ApiContext, request: ApiRequest): ApiReply {
@@ -32,8 +41,7 @@ function oneField(context: ApiContext, request: ApiRequest): ApiReply {
   if (field === undefined || !isPicklist(field)) {
     throw new OrgError("INVALID_FIELD", `${request.params["field"]} is not a picklist field of ${object.name}`);
   }
-  const url = `/services/data/v${request.version}/ui-api/object-info/${object.name}/picklist-values/${request.params["recordType"]}/${field.name}`;
-  return ok(picklistValues(context.org, object, field, request, url));
+  return ok(picklistValues(context.org, object, field, request.params["recordType"] ?? "", request.version));
 }
 
 function isPicklist(field: FieldSchema): boolean {
@@ -44,10 +52,9 @@ function picklistValues(
   org: LocalOrg,
   object: SObjectSchema,
   field: FieldSchema,
-  request: ApiRequest,
-  url: string
+  recordType: string,
+  version: string
 ): Record<string, unknown> {
-  const recordType = request.params["recordType"] ?? "";
   const offered = offeredValues(org, object, field, recordType);
   const controller = controllerValues(org, object, field, recordType);
   const shown = ({ label, value, controllingValues = [] }: PicklistValue): object => ({
@@ -60,7 +67,7 @@ function picklistValues(
   const answer = {
     controllerValues: Object.fromEntries([...controller].map(([name, index]) => [CHECKED[name] ?? name, index])),
     defaultValue: defaultValue === undefined ? null : shown(defaultValue),
-    url,
+    url: `/services/data/v${version}/ui-api/object-info/${object.name}/picklist-values/${recordType}/${field.name}`,
     values: offered.map(shown)
   };
   return { ...answer, eTag: eTagOf(answer) };

@@ -1,4 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { commaList } from "../../api/input.ts";
+import { ok } from "../../api/route.ts";
+import { batchReply } from "../../api/uiapi/batch.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
@@ -10,8 +13,7 @@ import { pageLayout } from "../../pages/layout.ts";
 import { listViews } from "../../pages/listView.ts";
 import { readListView } from "../../pages/readListView.ts";
 import { readRelatedList, relationshipNamed } from "../../pages/relatedList.ts";
-import { closedStages } from "../../pages/path.ts";
-import { recordName } from "../../pages/recordName.ts";
+import { NO_RECORD_ACCESS, recordName } from "../../pages/recordName.ts";
 import { searchRecords } from "../../pages/search.ts";
 
 const RELATED_LIST_ROWS = 6;
@@ -107,14 +109,14 @@ export function recordRoutes(org: LocalOrg): (app: FastifyInstance) => Promise<v
       });
     });
 
-    app.get<{ Params: { id: string } }>("/local/shell/record-name/:id", async (request) => {
-      const named = recordName(org, request.orgUser, request.params.id);
-      if (named === null) throw new OrgError("INSUFFICIENT_ACCESS", "You don't have access to this record");
-      return named;
-    });
-
-    app.get<{ Params: { object: string } }>("/local/shell/closed-stages/:object", async (request) =>
-      closedStages(org, request.orgUser, request.params.object)
+    app.get<{ Querystring: { ids?: string } }>(
+      "/local/shell/record-names",
+      async (request) =>
+        batchReply(commaList(request.query.ids), (id) => {
+          const named = recordName(org, request.orgUser, id);
+          if (named === null) throw new OrgError("INSUFFICIENT_ACCESS", NO_RECORD_ACCESS);
+          return ok(named);
+        }).body
     );
   };
 }

@@ -1,4 +1,5 @@
 import { API, request } from "./http.ts";
+import { inBatches, partsOf } from "./inBatches.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
 export interface ObjectInfo {
@@ -53,29 +54,58 @@ export interface PicklistValues {
 /** The record type of objects that have none. */
 export const MASTER_RECORD_TYPE = "012000000000000AAA";
 
+/** Every picklist of an object for a record type: field to values. */
+export interface ObjectPicklists {
+  picklistFieldValues: Record<string, PicklistValues>;
+}
+
+/** Objects that one request for a batch may name. */
+const MOST_OBJECTS = 100;
+
 const cache = new Map<string, Promise<unknown>>();
 
-function once<T>(path: string): Promise<T> {
-  const known = cache.get(path);
+/** What does not change while the page is open is asked for once. */
+function once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
   if (known !== undefined) return known as Promise<T>;
-  const answer = request<T>("GET", path);
-  cache.set(path, answer);
-  answer.catch(() => cache.delete(path));
+  const answer = ask();
+  cache.set(key, answer);
+  answer.catch(() => cache.delete(key));
   return answer;
 }
 
+const askForInfo = inBatches<ObjectInfo>(MOST_OBJECTS, (names) => {
+  if (names.length === 1) return [request("GET", infoPath(names.join()))];
+  return partsOf(names.length, request("GET", infoPath(`batch/${names.join()}`)));
+});
+
+function infoPath(rest: string): string {
+  return `${API}/ui-api/object-info/${rest}`;
+}
+
 export function objectInfo(objectApiName: string): Promise<ObjectInfo> {
-  return once(`${API}/ui-api/object-info/${objectApiName}`);
+  return once(objectApiName, () => askForInfo(objectApiName));
 }
 
-export function picklistValues(object: string, recordTypeId: string, field: string): Promise<PicklistValues> {
-  return once(`${API}/ui-api/object-info/${object}/picklist-values/${recordTypeId}/${field}`);
+/** The values of one picklist; from those of the whole object where these are known already. */
+export async function picklistValues(object: string, recordTypeId: string, field: string): Promise<PicklistValues> {
+  const path = picklistPath(object, recordTypeId);
+  const all = await (cache.get(path) as Promise<ObjectPicklists> | undefined)?.catch(() => undefined);
+  const known = all?.picklistFieldValues[field];
+  return known ?? once(`${path}/${field}`, () => request("GET", `${path}/${field}`));
 }
 
-/** Every picklist of the object for a record type: field to values. */
-export function allPicklistValues(
-  object: string,
-  recordTypeId: string
-): Promise<{ picklistFieldValues: Record<string, PicklistValues> }> {
-  return once(`${API}/ui-api/object-info/${object}/picklist-values/${recordTypeId}`);
+export function allPicklistValues(object: string, recordTypeId: string): Promise<ObjectPicklists> {
+  const path = picklistPath(object, recordTypeId);
+  return once(path, () => request("GET", path));
+}
+
+function picklistPath(object: string, recordTypeId: string): string {
+  return infoPath(`${object}/picklist-values/${recordTypeId}`);
+}
+
+/** Takes in what came with another answer: an object as its user sees it now, and its picklists for a record type. */
+export function knowObject(info: ObjectInfo, recordTypeId: string, picklists: ObjectPicklists): void {
+  cache.set(info.apiName, Promise.resolve(info));
+  cache.set(picklistPath(info.apiName, recordTypeId), Promise.resolve(picklists));
 }

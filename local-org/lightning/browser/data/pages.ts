@@ -1,8 +1,8 @@
-import type { PageLayout } from "../../../pages/types.ts";
+import type { ObjectPageInfo, PageLayout } from "../../../pages/types.ts";
 import { context } from "./context.ts";
 import { request } from "./http.ts";
 
-export type { RelatedList, Table, TableCell, TableColumn } from "../../../pages/types.ts";
+export type { ObjectPageInfo, RelatedList, Table, TableCell, TableColumn } from "../../../pages/types.ts";
 
 export type PropertyValue = string | string[];
 
@@ -37,17 +37,6 @@ export interface FlexiPage {
   componentDefaults: Record<string, ComponentProperty[]>;
 }
 
-export interface ObjectPageInfo {
-  name: string;
-  label: string;
-  labelPlural: string;
-  icon: string;
-  compactFields: string[];
-  nameField: string | null;
-  path: string | null;
-  access: { read: boolean; create: boolean; edit: boolean; delete: boolean };
-}
-
 export const APP_KEY = "localOrg.app";
 
 export function currentApp(): string {
@@ -62,11 +51,6 @@ export function chooseApp(name: string): void {
 
 export function formFactor(): "Large" | "Small" {
   return context.formFactor;
-}
-
-export function recordPageOf(object: string): Promise<FlexiPage> {
-  const query = new URLSearchParams({ app: currentApp(), formFactor: formFactor() });
-  return request("GET", `/local/shell/record-page/${object}?${query}`);
 }
 
 export function pageNamed(name: string): Promise<FlexiPage> {

@@ -1,15 +1,10 @@
 import { API, isFailure, request } from "./http.ts";
+import { joinRequest, namesIn, requestRecord, type RecordQuery } from "./recordRequests.ts";
 import { fieldAt, idsIn, merge, project, type RecordRepresentation } from "./representation.ts";
 
-export type RecordChange = "created" | "updated" | "deleted" | "stale";
+export type { RecordQuery } from "./recordRequests.ts";
 
-export interface RecordQuery {
-  recordId: string;
-  /** Qualified names; a record without one of them is an error. */
-  fields: readonly string[];
-  /** Qualified names that are left out where the user may not see them. */
-  optionalFields: readonly string[];
-}
+export type RecordChange = "created" | "updated" | "deleted" | "stale";
 
 interface Watcher {
   query: RecordQuery;
@@ -18,17 +13,19 @@ interface Watcher {
   shown: string;
 }
 
-interface PendingLoad {
-  queries: RecordQuery[];
-  answer: Promise<RecordRepresentation>;
+interface KnownRecord {
+  record: RecordRepresentation;
+  /** When the server was asked last, in milliseconds. */
+  at: number;
+  /** Optional fields that the server left out: they do not exist, or not for this user. */
+  absent: ReadonlySet<string>;
 }
 
 /** Records younger than this are shown from the cache without asking. */
 const FRESH_MILLISECONDS = 30_000;
 
-const cache = new Map<string, { record: RecordRepresentation; at: number }>();
+const cache = new Map<string, KnownRecord>();
 const watchers = new Set<Watcher>();
-const pending = new Map<string, PendingLoad>();
 const changeListeners = new Set<(id: string, change: RecordChange) => void>();
 
 /** Follows a record: its fields now, and again whenever anything in this page changes them. Returns what ends it. */
@@ -46,52 +43,28 @@ export function watchRecord(
   return () => watchers.delete(watcher);
 }
 
-/** The record's fields, from the cache where it holds all of them and they are fresh. */
+/** The record's fields, from the cache where it holds all of them and they are fresh. `again` asks the server in any case. */
 export async function readRecord(query: RecordQuery, again = false): Promise<RecordRepresentation> {
   const known = cache.get(query.recordId);
-  const names = [...query.fields, ...query.optionalFields];
-  const fresh = known !== undefined && Date.now() - known.at < FRESH_MILLISECONDS;
-  if (!again && fresh && names.every((name) => fieldAt(known.record, name) !== undefined)) return known.record;
-  return requestShared(query);
+  const isFresh = known !== undefined && Date.now() - known.at < FRESH_MILLISECONDS;
+  if (!again && isFresh && holds(known, query)) return known.record;
+  return ingest(await (again ? requestRecord(query) : joinRequest(query)), namesIn([query]));
 }
 
-/** Requests for the same record that are made in the same moment travel as one; where that fails, each is asked for by itself. */
-async function requestShared(query: RecordQuery): Promise<RecordRepresentation> {
-  const load = pending.get(query.recordId) ?? startLoad(query.recordId);
-  load.queries.push(query);
-  try {
-    return await load.answer;
-  } catch (error) {
-    if (load.queries.length === 1) throw error;
-    return fetchRecord([query]);
-  }
+function holds({ record, absent }: KnownRecord, { fields, optionalFields }: RecordQuery): boolean {
+  const has = (name: string): boolean => fieldAt(record, name) !== undefined;
+  return fields.every(has) && optionalFields.every((name) => has(name) || absent.has(name));
 }
 
-function startLoad(id: string): PendingLoad {
-  const queries: RecordQuery[] = [];
-  const answer = Promise.resolve().then(() => {
-    pending.delete(id);
-    return fetchRecord(queries);
-  });
-  const load = { queries, answer };
-  pending.set(id, load);
-  return load;
-}
-
-async function fetchRecord(queries: readonly RecordQuery[]): Promise<RecordRepresentation> {
-  const id = queries[0]?.recordId ?? "";
-  const fields = new Set(queries.flatMap((query) => query.fields));
-  const optional = new Set(queries.flatMap((query) => query.optionalFields).filter((name) => !fields.has(name)));
-  const parameters = new URLSearchParams();
-  if (fields.size > 0) parameters.set("fields", [...fields].join());
-  if (optional.size > 0) parameters.set("optionalFields", [...optional].join());
-  return ingest(await request<RecordRepresentation>("GET", `${API}/ui-api/records/${id}?${parameters}`));
-}
-
-/** Takes in what the server told and shows it wherever the record, or one of its parents, is on the page. */
-export function ingest(fresh: RecordRepresentation): RecordRepresentation {
-  const record = merge(cache.get(fresh.id)?.record, fresh);
-  cache.set(fresh.id, { record, at: Date.now() });
+/**
+ * Takes in what the server told and shows it wherever the record, or one of its parents, is on the page. `asked` are the qualified names of the
+ * fields that the server was asked for.
+ */
+export function ingest(fresh: RecordRepresentation, asked: readonly string[] = []): RecordRepresentation {
+  const known = cache.get(fresh.id);
+  const record = merge(known?.record, fresh);
+  const absent = [...(known?.absent ?? []), ...asked].filter((name) => fieldAt(record, name) === undefined);
+  cache.set(fresh.id, { record, at: Date.now(), absent: new Set(absent) });
   for (const watcher of watchers) if (watcher.query.recordId === fresh.id) show(watcher, record);
   return record;
 }

@@ -1,4 +1,5 @@
 import { request } from "./http.ts";
+import { inBatches, partsOf } from "./inBatches.ts";
 
 export interface FoundRecord {
   id: string;
@@ -28,7 +29,16 @@ export function searchAll(text: string): Promise<FoundObject[]> {
   return request("GET", `/local/shell/search?${new URLSearchParams({ q: text })}`);
 }
 
-/** A record's name and icon. */
-export function nameOfRecord(id: string): Promise<{ name: string; object: string; label: string; icon: string }> {
-  return request("GET", `/local/shell/record-name/${id}`);
+interface NamedRecord {
+  name: string;
+  object: string;
+  label: string;
+  icon: string;
 }
+
+const MOST_NAMES = 100;
+
+/** A record's name and icon. Rejects for one out of the user's reach. */
+export const nameOfRecord = inBatches<NamedRecord>(MOST_NAMES, (ids) =>
+  partsOf(ids.length, request("GET", `/local/shell/record-names?${new URLSearchParams({ ids: ids.join() })}`))
+);

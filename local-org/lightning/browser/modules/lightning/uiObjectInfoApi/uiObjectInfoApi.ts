@@ -1,3 +1,4 @@
+import { toBatch, type BatchResults } from "../../../data/inBatches.ts";
 import {
   allPicklistValues,
   objectInfo,
@@ -23,17 +24,13 @@ export class getObjectInfo extends WireAdapter<{ objectApiName: ObjectReference 
   }
 }
 
-interface ObjectInfoResults {
-  results: { statusCode: number; result: ObjectInfo }[];
-}
-
-export class getObjectInfos extends WireAdapter<{ objectApiNames: ObjectReference[] }, ObjectInfoResults> {
+/** https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-object-infos.html */
+export class getObjectInfos extends WireAdapter<{ objectApiNames: ObjectReference[] }, BatchResults<unknown>> {
   protected override ready(config: { objectApiNames: ObjectReference[] }): boolean {
     return isComplete(config, ["objectApiNames"]);
   }
-  protected override async load(config: { objectApiNames: ObjectReference[] }): Promise<ObjectInfoResults> {
-    const results = await Promise.all(config.objectApiNames.map((name) => objectInfo(nameOf(name))));
-    return { results: results.map((result) => ({ statusCode: 200, result })) };
+  protected override load(config: { objectApiNames: ObjectReference[] }): Promise<BatchResults<unknown>> {
+    return toBatch(config.objectApiNames.map((name) => objectInfo(nameOf(name))));
   }
 }
 

@@ -1,5 +1,6 @@
 import { unsupportedAdapter } from "../../../data/notSupported.ts";
 import { API, request } from "../../../data/http.ts";
+import { toBatch, type BatchResults } from "../../../data/inBatches.ts";
 import { MASTER_RECORD_TYPE, objectInfo, type ObjectInfo } from "../../../data/objectInfo.ts";
 import { refreshRecords, readRecord, watchRecord, type RecordInput, type RecordQuery } from "../../../data/records.ts";
 import {
@@ -79,16 +80,13 @@ interface GetRecordsConfig {
   records: { recordIds: string[]; fields?: FieldReference[]; optionalFields?: FieldReference[] }[];
 }
 
-interface BatchResults {
-  results: { statusCode: number; result: unknown }[];
-}
-
-export class getRecords extends WireAdapter<GetRecordsConfig, BatchResults> {
+/** https://developer.salesforce.com/docs/platform/lwc/guide/reference-get-records.html */
+export class getRecords extends WireAdapter<GetRecordsConfig, BatchResults<unknown>> {
   protected override ready(config: GetRecordsConfig): boolean {
     return isComplete(config, ["records"]);
   }
 
-  protected override async load({ records }: GetRecordsConfig, again: boolean): Promise<BatchResults> {
+  protected override async load({ records }: GetRecordsConfig, again: boolean): Promise<BatchResults<unknown>> {
     const queries = records.flatMap(({ recordIds, fields, optionalFields }) =>
       recordIds.map((recordId) => ({
         recordId,
@@ -96,8 +94,7 @@ export class getRecords extends WireAdapter<GetRecordsConfig, BatchResults> {
         optionalFields: list(optionalFields).map(qualifiedName)
       }))
     );
-    const results = await Promise.all(queries.map((query) => readRecord(query, again)));
-    return { results: results.map((result) => ({ statusCode: 200, result })) };
+    return toBatch(queries.map((query) => readRecord(query, again)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { API, request, type FetchFailure } from "../../../data/http.ts";
+import { API, request } from "../../../data/http.ts";
 import { apiName } from "../../../data/lists.ts";
 import { unsupportedAdapter, unsupportedFunction } from "../../../data/notSupported.ts";
 import { onRecordChange } from "../../../data/records.ts";
@@ -49,13 +49,29 @@ export class getRelatedListRecords extends RelatedListAdapter<RelatedRecords> {
   }
 }
 
-export class getRelatedListCount extends RelatedListAdapter<{ count: number; hasMore: boolean }> {
-  protected override load({
-    parentRecordId,
-    relatedListId
-  }: RelatedListConfig): Promise<{ count: number; hasMore: boolean }> {
-    return request("GET", `${API}/ui-api/related-list-count/${parentRecordId}/${relatedListId}`);
+interface RelatedCount {
+  count: number;
+  hasMore: boolean;
+}
+
+interface RelatedCountConfig {
+  parentRecordId: string;
+  relatedListId: string;
+  maxCount?: number;
+}
+
+export class getRelatedListCount extends RelatedListAdapter<RelatedCount, RelatedCountConfig> {
+  protected override load({ parentRecordId, relatedListId, maxCount }: RelatedCountConfig): Promise<RelatedCount> {
+    return request("GET", `${countPath(parentRecordId, relatedListId)}${limit(maxCount)}`);
   }
+}
+
+function countPath(...parts: string[]): string {
+  return `${API}/ui-api/related-list-count/${parts.join("/")}`;
+}
+
+function limit(maxCount: number | undefined): string {
+  return maxCount === undefined ? "" : `?maxCount=${maxCount}`;
 }
 
 interface RelatedListBatchConfig {
@@ -68,14 +84,8 @@ export class getRelatedListRecordsBatch extends RelatedListAdapter<object, Relat
   protected override ready(config: RelatedListBatchConfig): boolean {
     return isComplete(config, ["parentRecordId", "relatedListParameters"]);
   }
-  protected override async load({ parentRecordId, relatedListParameters }: RelatedListBatchConfig): Promise<object> {
-    const lists = relatedListParameters.map(({ relatedListId, ...body }) =>
-      request("POST", `${API}/ui-api/related-list-records/${parentRecordId}/${relatedListId}`, body).then(
-        (result) => ({ statusCode: 200, result }),
-        (error: FetchFailure) => ({ statusCode: error.status, result: [error.body] })
-      )
-    );
-    return { results: await Promise.all(lists) };
+  protected override load({ parentRecordId, relatedListParameters }: RelatedListBatchConfig): Promise<object> {
+    return request("POST", `${API}/ui-api/related-list-records/batch/${parentRecordId}`, { relatedListParameters });
   }
 }
 
@@ -90,14 +100,8 @@ export class getRelatedListsCount extends RelatedListAdapter<object, RelatedCoun
   protected override ready(config: RelatedCountsConfig): boolean {
     return isComplete(config, ["parentRecordId", "relatedListIds"]);
   }
-  protected override async load({ parentRecordId, relatedListIds }: RelatedCountsConfig): Promise<object> {
-    const counts = relatedListIds.map((id) =>
-      request("GET", `${API}/ui-api/related-list-count/${parentRecordId}/${id}`).then(
-        (result) => ({ statusCode: 200, result }),
-        (error: FetchFailure) => ({ statusCode: error.status, result: [error.body] })
-      )
-    );
-    return { results: await Promise.all(counts) };
+  protected override load({ parentRecordId, relatedListIds, maxCount }: RelatedCountsConfig): Promise<object> {
+    return request("GET", `${countPath("batch", parentRecordId, relatedListIds.join())}${limit(maxCount)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { api, LightningElement } from "lwc";
 import { activitiesOf, type Activities, type Activity } from "../../../data/activities.ts";
 import type { FieldLink } from "../../../data/fieldLink.ts";
 import { messageOf } from "../../../data/http.ts";
-import { objectPageInfo, type FlexiPage, type PageItem, type PropertyValue } from "../../../data/pages.ts";
+import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
 import { encodeDefaults } from "../../../data/recordDialogs.ts";
 import { onRecordChange } from "../../../data/records.ts";
 import { navigate } from "../../../data/router.ts";
@@ -37,7 +37,6 @@ export default class ActivityPanel extends LightningElement {
   @api item: PageItem | null = null;
   @api objectApiName: string | null = null;
   activities: Activities | null = null;
-  canCreate = false;
   error = "";
   #recordId = "";
   #stop: (() => void) | undefined;
@@ -62,13 +61,15 @@ export default class ActivityPanel extends LightningElement {
   async #load(): Promise<void> {
     const id = this.#recordId;
     try {
-      const [activities, task] = await Promise.all([activitiesOf(id), objectPageInfo("Task")]);
-      if (id !== this.#recordId) return;
-      this.activities = activities;
-      this.canCreate = task.access.create;
+      const activities = await activitiesOf(id);
+      if (id === this.#recordId) this.activities = activities;
     } catch (error) {
       this.error = messageOf(error);
     }
+  }
+
+  get canCreate(): boolean {
+    return this.activities?.createable ?? false;
   }
 
   get sections(): Section[] {

@@ -1,15 +1,9 @@
 import { api, LightningElement } from "lwc";
 import { fieldLink, type FieldLink } from "../../../data/fieldLink.ts";
 import { messageOf } from "../../../data/http.ts";
-import { objectInfo, type ObjectInfo } from "../../../data/objectInfo.ts";
-import {
-  objectPageInfo,
-  type FlexiPage,
-  type ObjectPageInfo,
-  type PageItem,
-  type PropertyValue
-} from "../../../data/pages.ts";
-import { quickActionsOf, type QuickAction } from "../../../data/quickActions.ts";
+import type { ObjectInfo } from "../../../data/objectInfo.ts";
+import type { FlexiPage, ObjectPageInfo, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { recordPageOf, type QuickAction } from "../../../data/recordPages.ts";
 import { watchRecord } from "../../../data/records.ts";
 import type { RecordRepresentation } from "../../../data/representation.ts";
 import { showToast } from "../../../data/toast.ts";
@@ -35,8 +29,6 @@ export default class Highlights extends LightningElement {
   fields: HighlightField[] = [];
   actions: QuickAction[] = [];
   #recordId = "";
-  /** The record type whose actions are shown; undefined before there are any. */
-  #recordTypeId: string | null | undefined;
   #stop: (() => void) | undefined;
 
   @api get recordId(): string {
@@ -56,17 +48,16 @@ export default class Highlights extends LightningElement {
   }
 
   async #load(): Promise<void> {
-    const object = this.objectApiName ?? "";
-    const [page, info] = await Promise.all([objectPageInfo(object), objectInfo(object)]);
-    this.info = page;
-    const nameField = page.nameField ?? "Id";
-    const names = [nameField, ...page.compactFields.filter((name) => name !== nameField)].filter(
+    const { object, info, actions } = await recordPageOf(this.#recordId);
+    this.info = object;
+    this.actions = actions;
+    const nameField = object.nameField ?? "Id";
+    const names = [nameField, ...object.compactFields.filter((name) => name !== nameField)].filter(
       (name) => name in info.fields
     );
     this.#stop?.();
-    this.#recordTypeId = undefined;
     this.#stop = watchRecord(
-      { recordId: this.#recordId, fields: [], optionalFields: names.map((name) => `${object}.${name}`) },
+      { recordId: this.#recordId, fields: [], optionalFields: names.map((name) => `${object.name}.${name}`) },
       (record) => void this.#show(info, record, names),
       (error) => showToast({ title: messageOf(error), variant: "error" })
     );
@@ -77,9 +68,6 @@ export default class Highlights extends LightningElement {
     this.fields = await Promise.all(
       names.filter((name) => record.fields[name] !== undefined).map((name) => highlightField(info, record, name))
     );
-    if (record.recordTypeId === this.#recordTypeId) return;
-    this.#recordTypeId = record.recordTypeId;
-    this.actions = await quickActionsOf(info.apiName, record.recordTypeId, this.properties);
   }
 
   get objectLabel(): string {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from "lwc";
-import { messageOf, request } from "../../../data/http.ts";
-import { MASTER_RECORD_TYPE, objectInfo, picklistValues } from "../../../data/objectInfo.ts";
-import { objectPageInfo, type FlexiPage, type PageItem, type PropertyValue } from "../../../data/pages.ts";
+import { messageOf } from "../../../data/http.ts";
+import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { recordPageOf } from "../../../data/recordPages.ts";
 import { updateRecord, watchRecord } from "../../../data/records.ts";
 import { showToast } from "../../../data/toast.ts";
 
@@ -60,19 +60,14 @@ export default class Path extends LightningElement {
   }
 
   async #load(): Promise<void> {
-    const object = this.objectApiName ?? "";
-    const [page, info] = await Promise.all([objectPageInfo(object), objectInfo(object)]);
-    const field = info.fields[page.path ?? ""];
+    const { object, info, picklists, closedStages } = await recordPageOf(this.#recordId);
+    const field = info.fields[object.path ?? ""];
     if (field === undefined) return;
     this.field = field.apiName;
     this.fieldLabel = field.label;
-    this.editable = field.updateable && page.access.edit;
-    const recordType = info.defaultRecordTypeId ?? MASTER_RECORD_TYPE;
-    const [{ values }, closed] = await Promise.all([
-      picklistValues(object, recordType, field.apiName),
-      request<{ value: string; won: boolean }[]>("GET", `/local/shell/closed-stages/${object}`)
-    ]);
-    const closedOf = (value: string) => closed.find((stage) => stage.value === value);
+    this.editable = field.updateable && object.access.edit;
+    const closedOf = (value: string) => closedStages.find((stage) => stage.value === value);
+    const values = picklists.picklistFieldValues[field.apiName]?.values ?? [];
     this.stages = values.map(({ label, value }) => ({
       label,
       value,
@@ -81,7 +76,7 @@ export default class Path extends LightningElement {
     }));
     this.#stop?.();
     this.#stop = watchRecord(
-      { recordId: this.#recordId, fields: [], optionalFields: [`${object}.${field.apiName}`] },
+      { recordId: this.#recordId, fields: [], optionalFields: [`${object.name}.${field.apiName}`] },
       (record) => {
         const current = String(record.fields[field.apiName]?.value ?? "");
         if (current !== this.current) this.chosen = null;

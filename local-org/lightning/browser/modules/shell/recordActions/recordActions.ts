@@ -3,7 +3,7 @@ import { projectComponent, type ComponentConstructor } from "../../../data/compo
 import { deleteWithConfirmation } from "../../../data/deleteRecord.ts";
 import { notSupported } from "../../../data/notSupported.ts";
 import { formFactor, type ObjectPageInfo } from "../../../data/pages.ts";
-import type { ComponentAction, FormAction, QuickAction } from "../../../data/quickActions.ts";
+import type { ComponentAction, FormAction, QuickAction } from "../../../data/recordPages.ts";
 import type { DialogClass } from "../../../data/recordDialogs.ts";
 import { navigate, recordPage } from "../../../data/router.ts";
 import { showToast } from "../../../data/toast.ts";

@@ -1,7 +1,6 @@
 import { api, LightningElement } from "lwc";
-import { objectInfo } from "../../../data/objectInfo.ts";
-import { layoutOf, objectPageInfo, type FlexiPage, type PageItem, type PropertyValue } from "../../../data/pages.ts";
-import { readRecord } from "../../../data/records.ts";
+import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { recordPageOf } from "../../../data/recordPages.ts";
 import { showToast } from "../../../data/toast.ts";
 import { layoutSections, type DetailSection } from "../../../data/layoutSections.ts";
 
@@ -30,15 +29,9 @@ export default class RecordDetail extends LightningElement {
   }
 
   async #load(): Promise<void> {
-    const object = this.objectApiName ?? "";
-    const [info, page, record] = await Promise.all([
-      objectInfo(object),
-      objectPageInfo(object),
-      readRecord({ recordId: this.#recordId, fields: [], optionalFields: [`${object}.Id`] })
-    ]);
-    const layout = await layoutOf(object, record.recordTypeId);
+    const { info, layout, object } = await recordPageOf(this.#recordId);
     this.label = info.label;
-    this.sections = layoutSections(layout, info, page.access.edit);
+    this.sections = layoutSections(layout, info, object.access.edit);
   }
 
   get loading(): boolean {

@@ -1,11 +1,12 @@
 import { api, LightningElement } from "lwc";
 import { messageOf } from "../../../data/http.ts";
-import { recordPageOf, type FlexiPage } from "../../../data/pages.ts";
+import type { FlexiPage, ObjectPageInfo } from "../../../data/pages.ts";
 import { announceTitle } from "../../../data/recordDialogs.ts";
-import { onRecordChange } from "../../../data/records.ts";
+import { openRecordPage } from "../../../data/recordPages.ts";
+import { onRecordChange, watchRecord } from "../../../data/records.ts";
 import { rememberRecord } from "../../../data/recent.ts";
+import type { RecordRepresentation } from "../../../data/representation.ts";
 import { navigateTo } from "../../../data/router.ts";
-import { nameOfRecord } from "../../../data/search.ts";
 
 /** A record's page: the one that the project assigns, or the platform's own. */
 export default class RecordPage extends LightningElement {
@@ -13,7 +14,8 @@ export default class RecordPage extends LightningElement {
   objectApiName = "";
   error = "";
   #recordId = "";
-  #stop: (() => void) | undefined;
+  #stopChanges: (() => void) | undefined;
+  #stopRecord: (() => void) | undefined;
 
   @api get recordId(): string {
     return this.#recordId;
@@ -24,35 +26,46 @@ export default class RecordPage extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.#stop = onRecordChange((id, change) => {
+    this.#stopChanges = onRecordChange((id, change) => {
       if (id === this.#recordId && change === "deleted") navigateTo(`/lightning/o/${this.objectApiName}/list`, true);
-      if (id === this.#recordId && change === "updated") void this.#title(id);
     });
   }
 
   disconnectedCallback(): void {
-    this.#stop?.();
+    this.#stopChanges?.();
+    this.#stopRecord?.();
   }
 
   async #load(id: string): Promise<void> {
+    this.#stopRecord?.();
     this.page = null;
     this.error = "";
     try {
-      const object = await this.#title(id);
-      const page = await recordPageOf(object);
+      const { page, object, record } = await openRecordPage(id);
       if (id !== this.#recordId) return;
-      this.objectApiName = object;
+      this.objectApiName = object.name;
       this.page = page;
+      this.#follow(object, record);
     } catch (error) {
+      if (id !== this.#recordId) return;
       announceTitle("Error");
       this.error = messageOf(error);
     }
   }
 
-  async #title(id: string): Promise<string> {
-    const { name, object, label } = await nameOfRecord(id);
-    rememberRecord({ id, object, name });
-    announceTitle(`${name} | ${label}`);
-    return object;
+  /** The title is the record's name; a record of another type has another page. */
+  #follow(object: ObjectPageInfo, { id, recordTypeId }: RecordRepresentation): void {
+    const nameField = object.nameField ?? "Id";
+    this.#stopRecord = watchRecord(
+      { recordId: id, fields: [], optionalFields: [`${object.name}.${nameField}`] },
+      (record) => {
+        if (record.recordTypeId !== recordTypeId) void this.#load(id);
+        const name = String(record.fields[nameField]?.value ?? "");
+        rememberRecord({ id, object: object.name, name });
+        announceTitle(`${name} | ${object.label}`);
+      },
+      // The highlights tell of a record that cannot be read any more.
+      () => undefined
+    );
   }
 }

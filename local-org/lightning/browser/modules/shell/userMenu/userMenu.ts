@@ -9,14 +9,18 @@ export default class UserMenu extends LightningElement {
   userName = context.user.name;
   caption = `View profile of ${context.user.name}, switch user`;
   users: { username: string; label: string; current: boolean }[] = [];
+  loading = true;
 
-  async connectedCallback(): Promise<void> {
+  /** The users are asked for when the menu is opened first. */
+  async handleOpen(): Promise<void> {
+    if (!this.loading) return;
     const users = await loginUsers();
     this.users = users.map(({ username, name }) => ({
       username,
       label: `${name} (${username})`,
       current: username === context.user.username
     }));
+    this.loading = false;
   }
 
   async handleSelect(event: CustomEvent<{ value: string }>): Promise<void> {
