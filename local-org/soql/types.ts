@@ -16,6 +16,11 @@ export interface QueryResult {
   rows: QueryRow[];
   /** Of an aggregate query: what stands behind each key of its rows. */
   columns?: Record<string, AggregateColumn>;
+  /**
+   * The rows that count towards the limit: those of sub-queries too, and those that aggregate functions took in.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm
+   */
+  countedRows?: number;
 }
 
 export interface AggregateColumn {

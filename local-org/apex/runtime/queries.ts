@@ -94,7 +94,7 @@ function runGuarded(soql: string, binds: BindValue[], level: AccessLevel) {
     const { limits } = currentExecution().transaction;
     limits.count("queries");
     const result = platform.query(soql, options);
-    limits.count("queryRows", result.rows.length === 0 ? Math.min(result.totalSize, 1) : result.rows.length);
+    limits.count("queryRows", result.countedRows ?? Math.min(result.totalSize, 1));
     return result;
   });
 }

@@ -25,8 +25,8 @@ export function countRecords(context: QueryContext, query: ResolvedQuery): numbe
   return Number(row?.[0] ?? 0);
 }
 
-/** The rows of a query with aggregates or GROUP BY. */
-export function queryAggregates(context: QueryContext, query: ResolvedQuery): QueryRow[] {
+/** The rows of a query with aggregates or GROUP BY, and how many records went into them. */
+export function queryAggregates(context: QueryContext, query: ResolvedQuery): { rows: QueryRow[]; records: number } {
   const items = query.items.filter((item) => item.kind === "value");
   const selects = groupingSets(query).map((set) => groupedSelect(context, query, items, set));
   const [first] = selects;
@@ -38,7 +38,11 @@ export function queryAggregates(context: QueryContext, query: ResolvedQuery): Qu
           selects.map(({ select }) => select),
           " UNION ALL "
         )})${orderBy(sortedColumns(query))}${limit}`;
-  return context.engine.store.rows(statement.sql, statement.parameters).map((row) => readAggregate(items, row));
+  const rows = context.engine.store.rows(statement.sql, statement.parameters);
+  return {
+    rows: rows.map((row) => readAggregate(items, row)),
+    records: rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)
+  };
 }
 
 interface GroupedSelect {
@@ -66,7 +70,7 @@ function groupedSelect(
   const having = query.having === null ? raw("") : sql` HAVING ${conditionSql(tables, query.having)}`;
   const order = query.rollup === null ? query.orderBy.map((each) => orderTerm(tables, each)) : [];
   const grouping = groups.length === 0 ? raw("") : sql` GROUP BY ${joined(groups, ", ")}`;
-  const columns = joined([...values, ...sorted], ", ");
+  const columns = joined([...values, ...sorted, raw("COUNT(*)")], ", ");
   return { select: sql`SELECT ${columns} FROM ${tables.from()} WHERE ${where}${grouping}${having}`, order };
 }
 
