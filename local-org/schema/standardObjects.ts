@@ -95,16 +95,17 @@ function standardObject(project: Project, name: string, shape: ApexShape): Objec
   const label = detail.label ?? labelOf(name.replace(/\d$/, ""));
   const editable = !READ_ONLY_OBJECTS.test(name);
   const share = name.endsWith("Share");
+  const event = "ReplayId" in shape.fields;
   const draft = createDraft({
     name,
     label,
     labelPlural: detail.labelPlural ?? pluralOf(label),
-    kind: share ? "share" : "standard",
+    kind: event ? "platformEvent" : share ? "share" : "standard",
     sharingModel: detail.sharingModel ?? "ReadWrite",
     createable: editable,
-    updateable: editable,
-    deletable: editable && name !== "User",
-    queryable: detail.queryable ?? true,
+    updateable: editable && !event,
+    deletable: editable && !event && name !== "User",
+    queryable: detail.queryable ?? !event,
     undeletable: editable && "IsDeleted" in shape.fields && !WITHOUT_RECYCLE_BIN.test(name),
     enableActivities: WITH_ACTIVITIES.has(name),
     platformChildren: Object.entries(shape.children)

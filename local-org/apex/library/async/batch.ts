@@ -2,6 +2,7 @@ import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { iterate } from "../iterate.ts";
+import { raiseBatchError, type BatchPhase } from "./batchErrors.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { asOwnTransaction, enqueue, updateJob, type JobDescription } from "./jobs.ts";
 
@@ -23,7 +24,7 @@ export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE,
 export function runBatch(batch: ApexInstance, scope: number, jobId: string): void {
   const job = jobOf(batch);
   const context = new ApexJobContext("Database.BatchableContext", jobId);
-  const { elementType, items } = scopeOf(batch.apexCall("start", context));
+  const { elementType, items } = reported(batch, jobId, "START", () => scopeOf(batch.apexCall("start", context)));
   const chunks = Math.ceil(items.length / scope);
   if (currentExecution().test !== null && chunks > 1) {
     raise(
@@ -36,12 +37,24 @@ export function runBatch(batch: ApexInstance, scope: number, jobId: string): voi
   for (let chunk = 0; chunk < chunks; chunk++) {
     const part = new ApexList(elementType, items.slice(chunk * scope, (chunk + 1) * scope));
     const error = runChunk(job, () => batch.apexCall("execute", context, part));
-    if (error !== null) errors++;
+    if (error === null) continue;
+    errors++;
     firstError ??= error;
+    raiseBatchError(batch, jobId, "EXECUTE", error, part.items);
   }
   updateJob(jobId, { TotalJobItems: chunks, JobItemsProcessed: chunks, NumberOfErrors: errors });
-  asOwnTransaction(job, () => void batch.apexCall("finish", context));
+  reported(batch, jobId, "FINISH", () => asOwnTransaction(job, () => void batch.apexCall("finish", context)));
   if (firstError !== null && currentExecution().test !== null) throw firstError;
+}
+
+/** Does the work; what it throws is published for those who listen. */
+function reported<T>(batch: ApexInstance, jobId: string, phase: BatchPhase, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    raiseBatchError(batch, jobId, phase, error);
+    throw error;
+  }
 }
 
 function jobOf(batch: ApexInstance): JobDescription {

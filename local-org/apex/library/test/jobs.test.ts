@@ -51,6 +51,13 @@ describe("Asynchronous Apex outside of tests", () => {
     assert.equal(names("kept%").length, 4);
   });
 
+  it("publishes what a batch threw, and undoes what it did", () => {
+    apex("insert new Account(Name = 'scope'); Database.executeBatch(new Worker.Batch('failing batch'));");
+    org.drain();
+    assert.deepEqual(names("heard of%"), ["heard of EXECUTE: told to"]);
+    assert.deepEqual(names("failing batch"), []);
+  });
+
   it("lets delayed jobs wait, and refuses a second one of the same signature", () => {
     const options = `AsyncOptions options = new AsyncOptions();
       options.MinimumQueueableDelayInMinutes = 5;

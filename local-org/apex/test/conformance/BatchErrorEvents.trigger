@@ -1,0 +1,3 @@
+trigger BatchErrorEvents on BatchApexErrorEvent(after insert) {
+    BatchErrors.heard.addAll(Trigger.new);
+}
