@@ -190,7 +190,7 @@ function refusal(
   const where = record.id === null ? "" : ` with id ${record.id}`;
   const text = `${capital(operation)} failed. First exception on row ${index}${where}; first error: ${statusCode}, ${message}: [${fields.join(", ")}]`;
   const exception = apexException("System.DmlException", text);
-  exception.dmlFailures = [{ statusCode, message, fields, index, id: record.id }];
+  exception.dmlFailures = [{ statusCode, message, fields, index, id: record.id, object: record.schema }];
   return exception;
 }
 
@@ -214,7 +214,8 @@ export function dmlException(
       message,
       fields,
       index,
-      id: records[index]?.id ?? null
+      id: records[index]?.id ?? null,
+      object: records[index]?.schema
     }))
   );
   const own = all.filter((failure) => failure.statusCode !== ROLLED_BACK);

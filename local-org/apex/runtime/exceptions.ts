@@ -1,4 +1,5 @@
 import type { OrgErrorDetail } from "../../errors.ts";
+import type { SObjectSchema } from "../../schema/types.ts";
 import { stackTrace, executionUnderWay } from "./execution.ts";
 import { ApexObject } from "./object.ts";
 
@@ -7,6 +8,8 @@ export interface DmlFailure extends OrgErrorDetail {
   /** The record's place in the list. */
   index: number;
   id: string | null;
+  /** The record's object; undefined where there is no record. */
+  object: SObjectSchema | undefined;
 }
 
 /** An Apex exception: thrown as it is, by compiled code and by the library. Classes of the project extend it. */

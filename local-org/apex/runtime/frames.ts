@@ -104,12 +104,17 @@ export function notNull<T>(value: T | null): T {
 }
 
 /**
- * Begins `System.runAs`, which inserts a user that is new; the result ends it.
+ * Begins `System.runAs`, which counts as a DML statement and inserts a user that is new; the result ends it. Only tests
+ * may call it.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_runas.htm
  */
 export function runAs(user: ApexSObject): () => void {
   const execution = currentExecution();
+  if (execution.test === null) {
+    throw apexException("System.UnexpectedException", "Test methods can only be called by tests");
+  }
   const before = execution.user;
+  execution.transaction.limits.count("dmlStatements");
   const saveTogether = saveApart(execution.transaction);
   if (user.id === null) dml("insert", user, null, null);
   execution.user = execution.platform.security.user(user.id ?? "");

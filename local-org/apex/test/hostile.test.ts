@@ -124,3 +124,9 @@ test("text without end ends with the heap limit", () => {
 test("after all that the org goes on", () => {
   assertRuns("insert new Account(Name = 'Still here'); System.debug([SELECT COUNT() FROM Account]);", "1");
 });
+
+test("nobody but a test becomes another user", () => {
+  const { failure } = run("System.runAs(new User(Id = UserInfo.getUserId())) { delete [SELECT Id FROM Account]; }");
+  assert.equal(failure?.type, "System.UnexpectedException");
+  assert.equal(failure?.message, "Test methods can only be called by tests");
+});

@@ -75,10 +75,9 @@ function dmlFailure(exception: ApexException, index: number): DmlFailure {
   return dmlFailures(exception)[index] ?? raise("System.ListException", `List index out of bounds: ${index}`);
 }
 
-/** The fields' tokens; the failed record's object is known by its id. */
-function dmlFields(failure: DmlFailure): ApexList {
-  const object = failure.id === null ? undefined : currentExecution().platform.schema.objectForId(failure.id);
-  const tokens = failure.fields.flatMap((name) => {
+/** The tokens of the fields that the failure names. */
+function dmlFields({ object, fields }: DmlFailure): ApexList {
+  const tokens = fields.flatMap((name) => {
     const field = object?.field(name);
     return object === undefined || field === undefined ? [] : [fieldTokenOf(object, field)];
   });
