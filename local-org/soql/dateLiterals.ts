@@ -111,10 +111,12 @@ function dayOf(text: string): Day {
   return Date.parse(`${text}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 }
 
+const FIRST_DAY = dayOf("0001-01-01");
+const LAST_DAY = dayOf("9999-12-31");
+
 /** Throws MALFORMED_QUERY for a day so far away that no date names it. */
 function textOf(day: Day): string {
-  const farthest = 100_000_000;
-  if (!(Math.abs(day) <= farthest)) throw new OrgError("MALFORMED_QUERY", "The date literal is out of range");
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) throw new OrgError("MALFORMED_QUERY", "The date literal is out of range");
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 

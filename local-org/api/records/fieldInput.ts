@@ -8,8 +8,8 @@ type Reader = (value: string | number | boolean) => FieldValue | undefined;
 /** How a JSON value becomes one of the field's type; undefined where it cannot. Types that are not named here are text. */
 const READERS: Partial<Record<FieldType, Reader>> = {
   boolean: readBoolean,
-  int: readNumber,
-  long: readNumber,
+  int: readInteger,
+  long: readInteger,
   double: readNumber,
   currency: readNumber,
   percent: readNumber,
@@ -59,13 +59,25 @@ function readBoolean(value: string | number | boolean): FieldValue | undefined {
 
 function readNumber(value: string | number | boolean): FieldValue | undefined {
   if (typeof value === "boolean") return undefined;
-  const number = typeof value === "number" ? value : Number(value.trim() === "" ? NaN : value);
+  const number = typeof value === "number" || DECIMAL.test(value) ? Number(value) : NaN;
   return Number.isFinite(number) ? number : undefined;
 }
 
+const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+
+function readInteger(value: string | number | boolean): FieldValue | undefined {
+  const number = readNumber(value);
+  return Number.isInteger(number) ? number : undefined;
+}
+
+/** A zone may stand behind a day, and means nothing. */
+const DAY = /^\d{4}-\d\d-\d\d(Z|[+-]\d\d:?\d\d)?$/;
+
 function readDate(value: string | number | boolean): FieldValue | undefined {
-  const day = /^(\d{4}-\d\d-\d\d)(T.*)?$/.exec(String(value))?.[1];
-  return day !== undefined && isCalendarDay(day) ? day : undefined;
+  const text = String(value);
+  const day = text.slice(0, "YYYY-MM-DD".length);
+  const isDay = DAY.test(text) || readDatetime(text) !== undefined;
+  return isDay && isCalendarDay(day) ? day : undefined;
 }
 
 function isCalendarDay(day: string): boolean {

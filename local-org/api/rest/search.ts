@@ -1,6 +1,7 @@
 import { OrgError } from "../../errors.ts";
+import { searchableObjects } from "../../soql/searchableObjects.ts";
 import { USER_MODE } from "../../security/types.ts";
-import { commaList, isObject } from "../input.ts";
+import { asText, commaList, isObject } from "../input.ts";
 import { accessibleObject, accessibleObjects } from "../objects.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
@@ -28,7 +29,7 @@ interface SearchTarget {
 
 /** Searches names, not the text of all fields: the local org has no full-text index. */
 function parameterized(context: ApiContext, request: ApiRequest): ApiReply {
-  const term = String(isObject(request.body) ? (request.body["q"] ?? "") : (request.query["q"] ?? ""));
+  const term = isObject(request.body) ? asText(request.body["q"] ?? "", "q") : (request.query["q"] ?? "");
   if (term.trim().length < 2) throw new OrgError("MALFORMED_SEARCH", "search term must be longer than one character");
   const searchRecords = targets(context, request).flatMap(({ name, fields }) => {
     const object = accessibleObject(context.org, request.user, name);
@@ -44,10 +45,9 @@ function targets(context: ApiContext, request: ApiRequest): SearchTarget[] {
   if (listed.length > 0) return listed.map((item) => ({ name: String(item["name"]), fields: texts(item["fields"]) }));
   const names = commaList(request.query["sobject"]);
   if (names.length > 0) return names.map((name) => ({ name, fields: [] }));
-  const searchable = accessibleObjects(context.org, request.user).filter(
-    (object) => object.nameField !== null && object.kind !== "customMetadata"
-  );
-  return searchable.map(({ name }) => ({ name, fields: [] }));
+  const searchable = new Set(searchableObjects(context.org.schema).map(({ name }) => name));
+  const readable = accessibleObjects(context.org, request.user).filter(({ name }) => searchable.has(name));
+  return readable.map(({ name }) => ({ name, fields: [] }));
 }
 
 function texts(value: unknown): string[] {

@@ -75,6 +75,8 @@ test("searches by SOSL and by parameters", async () => {
   const body = { q: "Findable", sobjects: [{ name: "Account", fields: ["Id", "Name"] }] };
   const parameterized = await connection.requestPost("/parameterizedSearch", body);
   assert.deepEqual(pluck(parameterized, "searchRecords", "Name"), ["Findable Firm"]);
+  const everywhere = await connection.requestGet("/parameterizedSearch?q=Findable");
+  assert.equal(pluck(everywhere, "searchRecords", "Id").length, 1);
 });
 
 test("finds with conditions, includes children, sorts and limits", async () => {

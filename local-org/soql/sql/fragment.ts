@@ -37,12 +37,23 @@ export function joined(fragments: readonly Fragment[], separator: string): Fragm
 
 /** All of the conditions; true where there is none. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
-  return conditions.length === 0 ? raw("1") : sql`(${joined(conditions, " AND ")})`;
+  return conditions.length === 0 ? raw("1") : connected(conditions, " AND ");
 }
 
 /** One of the conditions; false where there is none. */
 export function anyOf(conditions: readonly Fragment[]): Fragment {
-  return conditions.length === 0 ? raw("0") : sql`(${joined(conditions, " OR ")})`;
+  return conditions.length === 0 ? raw("0") : connected(conditions, " OR ");
+}
+
+/** SQLite nests a chain of conditions as deep as it is long, and takes 1,000 levels: long chains become groups of groups. */
+const LONGEST_CHAIN = 100;
+
+function connected(conditions: readonly Fragment[], operator: string): Fragment {
+  if (conditions.length <= LONGEST_CHAIN) return sql`(${joined(conditions, operator)})`;
+  const size = Math.ceil(conditions.length / LONGEST_CHAIN);
+  const starts = Array.from({ length: Math.ceil(conditions.length / size) }, (_, index) => index * size);
+  const groups = starts.map((start) => connected(conditions.slice(start, start + size), operator));
+  return connected(groups, operator);
 }
 
 /** True where the condition is false or unknown: SOQL knows only true and false. */

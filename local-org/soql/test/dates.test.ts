@@ -43,6 +43,16 @@ test("fiscal literals follow the month in which the fiscal year begins", () => {
   assert.deepEqual(dayRangeOf("LAST_FISCAL_QUARTER", 0, TODAY, 2), { start: "2023-11-01", end: "2024-02-01" });
 });
 
+test("a literal beyond the years of four digits is out of range", () => {
+  for (const [name, count] of [
+    ["N_YEARS_AGO", 99_999],
+    ["NEXT_N_YEARS", 99_999],
+    ["LAST_N_DAYS", 99_999_999],
+    ["NEXT_N_MONTHS", 2 ** 31]
+  ] as const)
+    assert.throws(() => dayRangeOf(name, count, TODAY), { message: "The date literal is out of range" }, name);
+});
+
 const org = new TestOrg();
 /** 29 February in Los Angeles, 1 March in UTC. */
 const now = Date.parse("2024-03-01T05:00:00Z");

@@ -27,6 +27,14 @@ test("text is equal whatever its case, beyond ASCII too", () => {
   assert.deepEqual(names("Name LIKE 'ÖLm%'"), ["Ölmühle"]);
 });
 
+test("thousands of conditions in a row are no deeper than one", () => {
+  const numbers = Array.from({ length: 3000 }, (_, index) => index);
+  const either = [...numbers.map((number) => `Name = 'No ${number}'`), "Name = 'Ölmühle'"];
+  assert.deepEqual(names(either.join(" OR ")), ["Ölmühle"]);
+  const neither = numbers.map((number) => `Name != 'No ${number}'`);
+  assert.equal(names(neither.join(" AND ")).length, 3);
+});
+
 test("LIKE has wildcards and escapes", () => {
   assert.deepEqual(names("Name LIKE '%a_k'"), ["Acme_Bank"]);
   assert.deepEqual(names("Name LIKE 'acme\\_%'"), ["Acme_Bank"]);
