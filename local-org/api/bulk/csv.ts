@@ -1,23 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { OrgError } from "../../errors.ts";
+import { DELIMITERS } from "./format.ts";
 import type { BulkJob } from "./jobs.ts";
-
-const DELIMITERS: Record<string, string> = {
-  BACKQUOTE: "`",
-  CARET: "^",
-  COMMA: ",",
-  PIPE: "|",
-  SEMICOLON: ";",
-  TAB: "\t"
-};
 
 type Format = Pick<BulkJob, "columnDelimiter" | "lineEnding">;
 
 /** The rows of a CSV text, the header first. Throws InvalidBatch for text that is no CSV. */
 export function parseCsv(text: string, format: Format): string[][] {
   try {
-    return parse(text, { delimiter: delimiterOf(format), bom: true, skip_empty_lines: true });
+    return parse(text, { delimiter: DELIMITERS[format.columnDelimiter], bom: true, skip_empty_lines: true });
   } catch (error) {
     throw new OrgError(
       "InvalidBatch",
@@ -31,15 +23,6 @@ export function writeCsv(rows: readonly (readonly string[])[], format: Format): 
   const record_delimiter = format.lineEnding === "CRLF" ? "\r\n" : "\n";
   return stringify(
     rows.map((row) => [...row]),
-    { delimiter: delimiterOf(format), record_delimiter, quoted: true, quoted_empty: true }
+    { delimiter: DELIMITERS[format.columnDelimiter], record_delimiter, quoted: true, quoted_empty: true }
   );
-}
-
-/** Whether a job may name this delimiter. */
-export function isDelimiter(name: string): boolean {
-  return Object.hasOwn(DELIMITERS, name);
-}
-
-function delimiterOf(format: Format): string {
-  return DELIMITERS[format.columnDelimiter] ?? ",";
 }

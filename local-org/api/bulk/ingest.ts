@@ -3,7 +3,7 @@ import type { SObjectSchema } from "../../schema/types.ts";
 import { asObject, asText, optionalText } from "../input.ts";
 import type { BulkAnswer, BulkCall, BulkResource } from "./types.ts";
 import type { ApiContext } from "../route.ts";
-import { isDelimiter } from "./csv.ts";
+import { DELIMITER_NAMES, LINE_ENDINGS, oneOf } from "./format.ts";
 import { jobJson, type BulkJobs, type IngestJob } from "./jobs.ts";
 import { processIngest } from "./processIngest.ts";
 
@@ -32,11 +32,10 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
   if (!OPERATIONS.includes(operation)) throw new OrgError("INVALIDJOB", `InvalidJob : Invalid operation: ${operation}`);
   const object = bulkObject(context, call, asText(body["object"], "object"));
   const externalIdField = optionalText(body["externalIdFieldName"], "externalIdFieldName");
-  if (operation === "upsert" && externalIdField === null)
-    throw new OrgError("INVALIDJOB", "InvalidJob : External ID was blank for upsert");
-  const columnDelimiter = optionalText(body["columnDelimiter"], "columnDelimiter") ?? "COMMA";
-  if (!isDelimiter(columnDelimiter))
-    throw new OrgError("INVALIDJOB", `InvalidJob : Invalid columnDelimiter: ${columnDelimiter}`);
+  if (operation === "upsert") requireExternalId(object, externalIdField);
+  const columnDelimiter = oneOf(body, "columnDelimiter", DELIMITER_NAMES);
+  const lineEnding = oneOf(body, "lineEnding", LINE_ENDINGS);
+  oneOf(body, "contentType", ["CSV"]);
   const job = jobs.add<IngestJob>({
     kind: "ingest",
     userId: call.user.userId,
@@ -44,7 +43,7 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
     object: object.name,
     state: "Open",
     columnDelimiter,
-    lineEnding: body["lineEnding"] === "CRLF" ? "CRLF" : "LF",
+    lineEnding,
     version: call.version,
     processed: 0,
     failed: 0,
@@ -57,6 +56,20 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
     unprocessed: ""
   });
   return { status: 200, body: jobJson(job) };
+}
+
+function requireExternalId(object: SObjectSchema, name: string | null): void {
+  if (name === null || name === "")
+    throw new OrgError(
+      "INVALIDJOB",
+      `InvalidJob : External ID was blank for ${object.name}. An External ID must be specified for upsert.`
+    );
+  const field = object.field(name);
+  if (field === undefined || !(field.externalId || field.type === "id" || field.unique))
+    throw new OrgError(
+      "INVALIDJOB",
+      `InvalidJob : Field name provided, ${name} does not match an External ID for ${object.name}`
+    );
 }
 
 function bulkObject({ org }: ApiContext, { user }: BulkCall, name: string): SObjectSchema {
@@ -76,6 +89,8 @@ function upload(_context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswe
   const job = jobs.ingest(call.user, call.jobId);
   if (job.state !== "Open")
     throw new OrgError("INVALIDJOBSTATE", `Job ${job.id} is ${job.state}: content can no longer be uploaded`);
+  if (!/^text\/csv\b/i.test(call.contentType))
+    throw new OrgError("UNSUPPORTED_MEDIA_TYPE", "The content of a job is uploaded as text/csv");
   job.content = typeof call.body === "string" ? call.body : "";
   return { status: 201 };
 }

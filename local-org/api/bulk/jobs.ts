@@ -2,6 +2,8 @@ import { OrgError } from "../../errors.ts";
 import { idOf } from "../../ids.ts";
 import type { UserContext } from "../../security/types.ts";
 
+import type { DelimiterName } from "./format.ts";
+
 export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Aborted" | "Failed";
 
 export interface BulkJob {
@@ -12,7 +14,7 @@ export interface BulkJob {
   object: string;
   state: JobState;
   createdDate: string;
-  columnDelimiter: string;
+  columnDelimiter: DelimiterName;
   lineEnding: "LF" | "CRLF";
   version: string;
   processed: number;
@@ -44,9 +46,10 @@ const JOB_PREFIX = "750";
 /** The bulk jobs of one server; they do not outlive it. */
 export class BulkJobs {
   readonly #jobs = new Map<string, IngestJob | QueryJob>();
+  #count = 0;
 
   add<T extends IngestJob | QueryJob>(job: Omit<T, "id" | "createdDate">): T {
-    const id = idOf(JOB_PREFIX, this.#jobs.size + 1);
+    const id = idOf(JOB_PREFIX, ++this.#count);
     const added = { ...job, id, createdDate: new Date().toISOString().replace("Z", "+0000") } as T;
     this.#jobs.set(id, added);
     return added;

@@ -41,6 +41,7 @@ function answer(
       version: version.slice(1),
       jobId,
       body: request.body,
+      contentType: request.headers["content-type"] ?? "",
       query,
       user: request.orgUser
     });

@@ -2,21 +2,18 @@ import { OrgError } from "../../errors.ts";
 import type { SaveOperation, SaveResult } from "../../save/types.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
-import type { JsonObject } from "../input.ts";
 import { accessibleObject } from "../objects.ts";
 import { toOrgError } from "../errors.ts";
 import { saveBatch, type RecordReader } from "../records/batchSave.ts";
 import { recordInput } from "../records/recordInput.ts";
 import type { ApiContext } from "../route.ts";
 import { turnForOthers } from "../turns.ts";
+import { columnsOf, rowJson } from "./columns.ts";
 import { parseCsv, writeCsv } from "./csv.ts";
 import type { IngestJob } from "./jobs.ts";
 
 /** Records in one transaction. */
 const CHUNK = 200;
-
-/** How the Bulk API writes an empty value that is meant. */
-const NULL = "#N/A";
 
 /** Works through what was uploaded, 200 records at a time, with a turn for other requests between. */
 export async function processIngest(context: ApiContext, user: UserContext, job: IngestJob): Promise<void> {
@@ -28,6 +25,7 @@ export async function processIngest(context: ApiContext, user: UserContext, job:
   } catch (error) {
     job.state = "Failed";
     job.errorMessage = toOrgError(error).message;
+    job.unprocessed = job.content;
   }
   job.content = "";
   job.milliseconds = performance.now() - started;
@@ -37,11 +35,12 @@ async function processRows(context: ApiContext, user: UserContext, job: IngestJo
   const [header, ...rows] = parseCsv(job.content, job);
   if (header === undefined) throw new OrgError("InvalidBatch", "InvalidBatch : The file has no header");
   const object = accessibleObject(context.org, user, job.object);
+  const columns = columnsOf(context.org, user, object, header);
   const successful: string[][] = [["sf__Id", "sf__Created", ...header]];
   const unsuccessful: string[][] = [["sf__Id", "sf__Error", ...header]];
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    const results = saveChunk(context, user, job, object, header, chunk);
+    const results = saveChunk(context, user, job, object, columns, chunk);
     for (const [index, row] of chunk.entries()) {
       const result = results[index];
       if (result?.success === true) successful.push([result.id ?? "", String(isCreation(job, result)), ...row]);
@@ -61,30 +60,16 @@ function saveChunk(
   user: UserContext,
   job: IngestJob,
   object: SObjectSchema,
-  header: string[],
+  columns: ReturnType<typeof columnsOf>,
   rows: string[][]
 ): SaveResult[] {
   const operation = (job.operation === "hardDelete" ? "delete" : job.operation) as SaveOperation;
   const readers = rows.map((row): RecordReader => () => ({
     object,
-    values: recordInput(context.org, user, object, rowJson(header, row))
+    values: recordInput(context.org, user, object, rowJson(columns, row))
   }));
   const external = job.externalIdField === null ? {} : { externalIdField: job.externalIdField };
   return saveBatch(context, { user }, readers, { operation, allOrNone: false, ...external });
-}
-
-/** A row as a REST record: an empty cell is not given, `#N/A` is null, `Owner.Key__c` a parent by its external id. */
-function rowJson(header: readonly string[], row: readonly string[]): JsonObject {
-  const json: JsonObject = {};
-  for (const [index, name] of header.entries()) {
-    const cell = row[index] ?? "";
-    if (cell === "") continue;
-    const [relationship = "", key] = name.split(".");
-    const value = cell === NULL ? null : cell;
-    if (key === undefined) json[name] = value;
-    else json[relationship] = { [key]: value };
-  }
-  return json;
 }
 
 function isCreation(job: IngestJob, result: SaveResult): boolean {

@@ -5,7 +5,8 @@ import type { FieldValue } from "../../values.ts";
 import { asObject, asText } from "../input.ts";
 import { isResult, isRow, valueJson } from "../records/recordJson.ts";
 import type { ApiContext } from "../route.ts";
-import { isDelimiter, writeCsv } from "./csv.ts";
+import { writeCsv } from "./csv.ts";
+import { DELIMITER_NAMES, LINE_ENDINGS, oneOf } from "./format.ts";
 import { jobJson, type BulkJobs, type QueryJob } from "./jobs.ts";
 import type { BulkAnswer, BulkCall, BulkResource } from "./types.ts";
 
@@ -31,9 +32,9 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
   const operation = asText(body["operation"], "operation");
   if (operation !== "query" && operation !== "queryAll")
     throw new OrgError("INVALIDJOB", `InvalidJob : Invalid operation: ${operation}`);
-  const columnDelimiter = String(body["columnDelimiter"] ?? "COMMA");
-  if (!isDelimiter(columnDelimiter))
-    throw new OrgError("INVALIDJOB", `InvalidJob : Invalid columnDelimiter: ${columnDelimiter}`);
+  const columnDelimiter = oneOf(body, "columnDelimiter", DELIMITER_NAMES);
+  const lineEnding = oneOf(body, "lineEnding", LINE_ENDINGS);
+  oneOf(body, "contentType", ["CSV"]);
   const soql = asText(body["query"], "query");
   const started = performance.now();
   const { rows } = context.org.query(soql, { user: call.user, access: USER_MODE, allRows: operation === "queryAll" });
@@ -45,7 +46,7 @@ function create(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkAnswer
     object: rows[0]?.type ?? /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? "",
     state: "JobComplete",
     columnDelimiter,
-    lineEnding: body["lineEnding"] === "CRLF" ? "CRLF" : "LF",
+    lineEnding,
     version: call.version,
     processed: rows.length,
     failed: 0,

@@ -6,6 +6,7 @@ export interface BulkCall {
   version: string;
   jobId: string;
   body: unknown;
+  contentType: string;
   query: Record<string, string>;
   user: UserContext;
 }

@@ -60,9 +60,72 @@ test("answers addresses that end with a slash, as some clients write them", asyn
   assert.equal((await server.send("GET", `${VERSION}/jobs/ingest/${at(body, "id")}/`)).status, 200);
 });
 
+/** Uploads a file to a job; answers the job when it has ended. */
+async function jobOf(settings: object, content: string): Promise<unknown> {
+  const id = at((await server.send("POST", `${VERSION}/jobs/ingest`, settings)).body, "id");
+  const url = `${VERSION}/jobs/ingest/${id}`;
+  await server.send("PUT", `${url}/batches`, content, { "content-type": "text/csv" });
+  await server.send("PATCH", url, { state: "UploadComplete" });
+  for (;;) {
+    const { body } = await server.send("GET", url);
+    if (["JobComplete", "Failed"].includes(String(at(body, "state")))) return body;
+  }
+}
+
+test(
+  "what is no CSV of the object's fields makes the job fail before a row is saved",
+  { timeout: 20_000 },
+  async () => {
+    const accounts = async (): Promise<number> => (await connection.query("SELECT Id FROM Account")).totalSize;
+    const before = await accounts();
+    const garbage: [content: string, message: RegExp][] = [
+      ["", /^InvalidBatch : The file has no header$/],
+      ["Name,Nothing__c\na,b\n", /^InvalidBatch : Field name not found : Nothing__c$/],
+      ["Name,__proto__\na,b\n", /^InvalidBatch : Field name not found : __proto__$/],
+      ["Name,Owner.Nothing__c\na,b\n", /^InvalidBatch : Field name not found : Owner.Nothing__c$/],
+      ["Name,User:Parent.Username\na,b\n", /^InvalidBatch : /],
+      ["Name;Phone\na;b\n", /^InvalidBatch : Field name not found : Name;Phone$/],
+      ['Name\n"a\n', /^InvalidBatch : /],
+      ["Name,Phone\na\n", /^InvalidBatch : /],
+      [
+        Array.from({ length: 999 }, (_, index) => String.fromCharCode((index * 7919) % 256)).join(""),
+        /^InvalidBatch : /
+      ]
+    ];
+    for (const [content, message] of garbage) {
+      const job = await jobOf({ object: "Account", operation: "insert" }, content);
+      assert.equal(at(job, "state"), "Failed", content);
+      assert.match(String(at(job, "errorMessage")), message);
+    }
+    assert.equal(await accounts(), before);
+  }
+);
+
+test("a parent of several kinds is named with its kind", { timeout: 20_000 }, async () => {
+  const content = "Name,User:Owner.Username\nOwned,admin@example.com\nLost,nobody@example.com\n";
+  const job = await jobOf({ object: "Account", operation: "insert" }, content);
+  assert.deepEqual([at(job, "numberRecordsProcessed"), at(job, "numberRecordsFailed")], [2, 1]);
+  assert.equal((await connection.query("SELECT Id FROM Account WHERE Name = 'Owned'")).totalSize, 1);
+});
+
+test("a job that is deleted leaves its id to no other", async () => {
+  const create = async (): Promise<unknown> =>
+    at((await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "insert" })).body, "id");
+  const first = await create();
+  const second = await create();
+  await server.send("DELETE", `${VERSION}/jobs/ingest/${first}`);
+  assert.notEqual(await create(), second);
+});
+
 test("refuses jobs that make no sense", async () => {
   const wrong = await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "explode" });
   assert.deepEqual([wrong.status, at(wrong.body, "0.errorCode")], [400, "INVALIDJOB"]);
+  const upsert = { object: "Account", operation: "upsert", externalIdFieldName: "Name" };
+  const external = await server.send("POST", `${VERSION}/jobs/ingest`, upsert);
+  assert.equal(
+    at(external.body, "0.message"),
+    "InvalidJob : Field name provided, Name does not match an External ID for Account"
+  );
   const entity = await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Nothing", operation: "insert" });
   assert.deepEqual([entity.status, at(entity.body, "0.errorCode")], [400, "INVALIDENTITY"]);
   const unknown = await server.send("GET", `${VERSION}/jobs/ingest/750000000000999AAA`);
