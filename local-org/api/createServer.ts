@@ -9,6 +9,8 @@ import { dataPlugin } from "./dataPlugin.ts";
 import { notFound, toOrgError } from "./errors.ts";
 import { requireSession } from "./http/authentication.ts";
 import { BODY_LIMIT, bodyError, keepXmlBodies, parseJsonBodies } from "./http/bodies.ts";
+import { answerClientError } from "./http/clientErrors.ts";
+import { decodeBodies } from "./http/encodedBodies.ts";
 import { frontDoorPlugin } from "./http/frontDoor.ts";
 import { refuseForeignHosts } from "./http/hostGuard.ts";
 import { send } from "./http/reply.ts";
@@ -38,6 +40,7 @@ export interface ServerOptions {
 export async function createServer(opened: LocalOrg, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
+    clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: 2000, caseSensitive: false, ignoreTrailingSlash: true },
     // An instance URL that a client keeps with a slash at its end leads to two in front of the path.
     rewriteUrl: ({ url }) => (url ?? "/").replace(/^\/{2,}/, "/")
@@ -49,6 +52,7 @@ export async function createServer(opened: LocalOrg, options: ServerOptions): Pr
   app.decorateRequest("sessionToken", "");
   app.addHook("onRequest", refuseForeignHosts);
   rememberPath(app);
+  decodeBodies(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     send(reply, errorReply([bodyError(error) ?? toOrgError(error)]))
   );
