@@ -56,7 +56,7 @@ function requiredRoute(call: ResourceCall): NonNullable<ReturnType<typeof matchR
 
 /** Resources that the platform has, and the local org does not. */
 const MISSING = new Set(
-  "actions analytics appMenu chatter commerce connect consent folders knowledgeManagement process scheduling support theme wave".split(
+  "actions analytics appMenu chatter commerce connect consent folders graphql knowledgeManagement process scheduling support theme wave".split(
     " "
   )
 );

@@ -1,3 +1,4 @@
+import { OrgError } from "../errors.ts";
 import type { LocalOrg } from "../org.ts";
 import { answer } from "./answer.ts";
 import { malformed, notFound } from "./errors.ts";
@@ -10,6 +11,9 @@ import { type ApiContext, type ApiReply, errorReply, type Subrequest } from "./r
 
 /** Urls of sub-requests are paths; others than this one lead out of the org. */
 const THIS_ORG = "http://localhost";
+
+/** What runs subrequests is none itself, however deep; collections of records are not of this kind. */
+const COMPOSITE = /^\/(composite|tooling\/composite)(?!\/sobjects)(\/|$)/i;
 
 /** What all calls of one server share. */
 export function createContext(org: LocalOrg): ApiContext {
@@ -32,6 +36,7 @@ function callResource(context: ApiContext, { url, ...subrequest }: Subrequest): 
   const { origin, pathname, searchParams } = parseUrl(url);
   if (origin !== THIS_ORG || !url.startsWith("/")) return errorReply([notFound()]);
   const [, version, path = "/"] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(pathname) ?? [];
+  if (COMPOSITE.test(path)) return errorReply([new OrgError("INVALID_INPUT", `${path} cannot be a subrequest`)]);
   return answer(context, { ...subrequest, version: version ?? "", path, query: Object.fromEntries(searchParams) });
 }
 

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalOrg } from "../org.ts";
 import type { UserContext } from "../security/types.ts";
+import { longId } from "./records/ids.ts";
 import { organization } from "./organization.ts";
 
 /** `/id/ORG/USER`: who the session's user is. */
 export function identityPlugin(org: LocalOrg): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
-    app.get("/id/:organization/:user", async (request) =>
-      identity(org, request.orgUser, `http://${request.headers.host ?? "localhost"}`)
-    );
+    app.get("/id/:organization/:user", (request, reply) => {
+      const { organization: organizationId = "", user = "" } = request.params as Record<string, string>;
+      const isOwn = longId(organizationId) === organization(org).id && longId(user) === request.orgUser.userId;
+      if (!isOwn) return reply.status(404).send("Bad_Id");
+      return reply.send(identity(org, request.orgUser, `http://${request.headers.host ?? "localhost"}`));
+    });
   };
 }
 

@@ -10,7 +10,7 @@ import { asObject, asText } from "../input.ts";
 import type { Sessions } from "../sessions.ts";
 import { soapAnswer } from "../soap/answers.ts";
 import { parseEnvelope } from "../soap/envelope.ts";
-import { sendXml, soapUser, unknownOperation } from "../soap/transport.ts";
+import { requireServedVersion, sendXml, soapUser, unknownOperation } from "../soap/transport.ts";
 import { deployResult } from "./deployResult.ts";
 import { MetadataJobs, type DeployJob } from "./jobs.ts";
 import { metadataOperations, quickDeploy } from "./operations.ts";
@@ -38,6 +38,7 @@ function soapEndpoints(org: LocalOrg, sessions: Sessions, host: MetadataHost, jo
     for (const path of ["/services/Soap/m/:version", "/services/Soap/m/:version/:organization"])
       app.post(path, { bodyLimit: UPLOAD_LIMIT }, (request, reply) =>
         sendXml(reply, () => {
+          requireServedVersion(request);
           const call = parseEnvelope(String(request.body));
           const user = soapUser(org, sessions, call);
           requireMetadataAccess(org, user);

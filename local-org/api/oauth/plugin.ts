@@ -34,7 +34,10 @@ export function oauthPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyIns
       method: ["GET", "POST"],
       url: "/services/oauth2/revoke",
       handler: (request, reply) => {
-        sessions.close(formParameters(request)["token"] ?? "");
+        const { token = "" } = formParameters(request);
+        if (sessions.find(token) === null)
+          return reply.status(400).send({ error: "invalid_token", error_description: "invalid token" });
+        sessions.close(token);
         return reply.status(200).send();
       }
     });

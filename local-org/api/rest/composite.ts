@@ -19,6 +19,7 @@ function composite(context: ApiContext, request: ApiRequest): ApiReply {
     asObject(item, "A subrequest")
   );
   refuseTooMany(subrequests);
+  refuseDuplicates(subrequests);
   const compositeResponse = runAll(context, request, subrequests, asFlag(body["allOrNone"]));
   return ok({ compositeResponse });
 }
@@ -83,7 +84,8 @@ function callReferring(
   }
 }
 
-function haltAll(subrequests: readonly JsonObject[], answers: readonly CompositeAnswer[]): CompositeAnswer[] {
+/** The answers of subrequests that were rolled back, or not run: only what failed says why. */
+export function haltAll(subrequests: readonly JsonObject[], answers: readonly CompositeAnswer[]): CompositeAnswer[] {
   const halted = errorReply([
     {
       statusCode: "PROCESSING_HALTED",
@@ -138,6 +140,13 @@ function refuseTooMany(subrequests: readonly unknown[]): void {
   if (subrequests.length > MOST_SUBREQUESTS) {
     throw new OrgError("LIMIT_EXCEEDED", `The request cannot have more than ${MOST_SUBREQUESTS} subrequests`);
   }
+}
+
+/** Throws INVALID_INPUT where two subrequests have the same reference id: which of them others refer to would be open. */
+export function refuseDuplicates(subrequests: readonly JsonObject[]): void {
+  const ids = subrequests.map((subrequest) => asText(subrequest["referenceId"], "referenceId"));
+  const duplicate = ids.find((id, index) => ids.indexOf(id) < index);
+  if (duplicate !== undefined) throw new OrgError("INVALID_INPUT", `Duplicate referenceId: ${duplicate}`);
 }
 
 function textHeaders(value: unknown): Record<string, string> {

@@ -7,7 +7,7 @@ import { debugLogText } from "../tooling/debugLog.ts";
 import { requireApexAuthor, runAnonymous } from "../tooling/executeAnonymous.ts";
 import { soapAnswer } from "./answers.ts";
 import { parseEnvelope, type SoapCall } from "./envelope.ts";
-import { sendXml, soapUser, unknownOperation } from "./transport.ts";
+import { requireServedVersion, sendXml, soapUser, unknownOperation } from "./transport.ts";
 
 const NAMESPACE = "http://soap.sforce.com/2006/08/apex";
 
@@ -15,7 +15,12 @@ const NAMESPACE = "http://soap.sforce.com/2006/08/apex";
 export function apexSoapPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     for (const path of ["/services/Soap/s/:version", "/services/Soap/s/:version/:organization"])
-      app.post(path, (request, reply) => sendXml(reply, () => run(org, sessions, parseEnvelope(String(request.body)))));
+      app.post(path, (request, reply) =>
+        sendXml(reply, () => {
+          requireServedVersion(request);
+          return run(org, sessions, parseEnvelope(String(request.body)));
+        })
+      );
   };
 }
 

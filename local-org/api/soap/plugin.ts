@@ -4,7 +4,7 @@ import type { Sessions } from "../sessions.ts";
 import { soapAnswer } from "./answers.ts";
 import { parseEnvelope, type SoapCall } from "./envelope.ts";
 import { soapOperations } from "./operations.ts";
-import { sendXml, unknownOperation } from "./transport.ts";
+import { requireServedVersion, sendXml, unknownOperation } from "./transport.ts";
 
 /** SOAP login of the partner (`u`) and enterprise (`c`) endpoints; their other operations are a client's to make through REST. */
 export function soapPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyInstance) => Promise<void> {
@@ -13,7 +13,10 @@ export function soapPlugin(org: LocalOrg, sessions: Sessions): (app: FastifyInst
       for (const path of [`/services/Soap/${api}/:version`, `/services/Soap/${api}/:version/:organization`]) {
         app.post(path, (request, reply) => {
           const endpoint = `http://${request.headers.host ?? "localhost"}${request.url}`;
-          return sendXml(reply, () => run(org, sessions, parseEnvelope(String(request.body)), endpoint));
+          return sendXml(reply, () => {
+            requireServedVersion(request);
+            return run(org, sessions, parseEnvelope(String(request.body)), endpoint);
+          });
         });
       }
     }

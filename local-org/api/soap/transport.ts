@@ -1,9 +1,10 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { UserContext } from "../../security/types.ts";
 import { toOrgError } from "../errors.ts";
 import type { Sessions } from "../sessions.ts";
+import { isServedVersion } from "../versions.ts";
 import { fault } from "./answers.ts";
 import type { SoapCall } from "./envelope.ts";
 
@@ -11,7 +12,13 @@ import type { SoapCall } from "./envelope.ts";
  * A fault travels with 500, as SOAP 1.1 and the platform have it, and clients renew their session by it; what is no SOAP, or no operation of this API,
  * is the client's mistake.
  */
-const MALFORMED = new Set(["INVALID_REQUEST", "INVALID_OPERATION", "NOT_SUPPORTED", "JSON_PARSER_ERROR"]);
+const MALFORMED = new Set([
+  "INVALID_REQUEST",
+  "INVALID_OPERATION",
+  "NOT_SUPPORTED",
+  "JSON_PARSER_ERROR",
+  "UNSUPPORTED_API_VERSION"
+]);
 
 /** Sends the XML that the work makes, or the fault that it throws. */
 export async function sendXml(reply: FastifyReply, work: () => string | Promise<string>): Promise<FastifyReply> {
@@ -22,6 +29,12 @@ export async function sendXml(reply: FastifyReply, work: () => string | Promise<
     const { statusCode, message } = toOrgError(error);
     return reply.status(MALFORMED.has(statusCode) ? 400 : 500).send(fault(statusCode, message));
   }
+}
+
+/** Throws UNSUPPORTED_API_VERSION where the URL's version is none of those that are served. */
+export function requireServedVersion(request: FastifyRequest): void {
+  const { version = "" } = request.params as Record<string, string>;
+  if (!isServedVersion(version)) throw new OrgError("UNSUPPORTED_API_VERSION", "Invalid Api version specified on URL");
 }
 
 /** The user whose session the call carries. Throws INVALID_SESSION_ID where there is none. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
-import { malformedRequests, type MalformedRequest } from "./malformedRequests.ts";
+import type { MalformedRequest } from "./malformed/request.ts";
+import { malformedRequests } from "./malformedRequests.ts";
 import { startTestServer, type TestServer } from "./testServer.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20260101);
@@ -46,7 +47,7 @@ function isErrorList(text: string): boolean {
 }
 
 function describe({ method, path, body }: MalformedRequest): string {
-  return `${method} ${path.slice(0, 250)} ${(body ?? "").slice(0, 120)}`;
+  return `${method} ${path.slice(0, 250)} ${String(body ?? "").slice(0, 120)}`;
 }
 
 /** `fetch` does not let a caller name the host. */
