@@ -167,13 +167,6 @@ function badValues(random: Random): MalformedRequest {
 
 function badParameters(random: Random): MalformedRequest {
   const query = random.pick(["q=", "q", "q[]=x", "nothing=1", "q=%E0%A4%A", "q=%00", "q=a&q=b"]);
-  const path = random.pick([
-    "query",
-    "queryAll",
-    "search",
-    "tooling/query",
-    "sobjects/Account/updated",
-    "parameterizedSearch"
-  ]);
+  const path = random.pick(["query", "queryAll", "search", "tooling/query", "sobjects/Account/updated"]);
   return get(`${DATA}/${path}?${query}`);
 }
