@@ -1,8 +1,9 @@
 import type { Platform } from "../apex/runtime/execution.ts";
 import { compiledField } from "../formula/recordScope.ts";
+import { createFlows } from "../flow/createFlows.ts";
 import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
-import { recordTriggeredFlows } from "../save/flows.ts";
+import { activeProcesses } from "../save/processes.ts";
 import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { Schema } from "../schema/types.ts";
@@ -34,7 +35,7 @@ export function assembleParts(
   store: Store,
   runner: TransactionRunner,
   sharing: OrgConfig["sharing"],
-  keepsHistory = true
+  isForTests = false
 ): OrgParts {
   const security = createSecurity({ project, schema, store, ...sharing });
   const saveOrder = createSaveOrder({
@@ -43,8 +44,8 @@ export function assembleParts(
     security,
     label: (name) => labelText(project, name),
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
-    keepsHistory,
-    flows: recordTriggeredFlows(project),
+    keepsHistory: !isForTests,
+    processes: activeProcesses(project),
     publishesImmediately: (event) => publishesImmediately(project, event),
     newTransaction: (work) => runner.transact(automatedProcess(store), work)
   });
@@ -55,13 +56,27 @@ export function assembleParts(
     formulaFor: (object, field) => compiledField(field, object, schema),
     globalValue: (reference, user) => globalValue({ project, schema, store, security }, reference, user)
   };
+  const query: Platform["query"] = (soql, options) => runSoql(engine, soql, options);
+  const flows = createFlows({
+    project,
+    schema,
+    store,
+    security,
+    saveOrder,
+    query,
+    label: (name) => labelText(project, name),
+    isForTests,
+    newTransaction: (userId, work) => runner.transact(userId, work)
+  });
+  saveOrder.useFlows(flows);
   const platform: Platform = {
     project,
     schema,
     store,
     security,
     saveOrder,
-    query: (soql, options) => runSoql(engine, soql, options),
+    flows,
+    query,
     search: (sosl, options) => runSosl(engine, sosl, options).map(({ result }) => result),
     formulaGlobal: (reference, user) => globalValue({ project, schema, store, security }, reference, user),
     forTests: () => assembleForTests(project, schema, store, runner, sharing).platform,
@@ -81,5 +96,5 @@ function assembleForTests(
   const memory = openStore(":memory:");
   memory.migrate(schema.objects());
   copyRecords(store, memory, setupObjects(schema));
-  return assembleParts(project, schema, memory, runner, sharing, false);
+  return assembleParts(project, schema, memory, runner, sharing, true);
 }

@@ -1,6 +1,7 @@
-import { child, flag, nodes, text } from "../metadata/readers.ts";
+import { flag, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
-import { isActive, recordTriggeredFlow, recordTriggeredFlows, type RecordTriggeredFlow } from "../save/flows.ts";
+import { missingInFlow } from "../flow/missingInFlow.ts";
+import { activeProcess, activeProcesses, type Process } from "../save/processes.ts";
 
 /** A kind of metadata that would change what the org does with records, and that the local org does not run. */
 interface Ignored {
@@ -12,12 +13,6 @@ interface Ignored {
 }
 
 const IGNORED: readonly Ignored[] = [
-  {
-    type: "Flow",
-    names: (flow) => (isActive(flow) && startsByItself(flow) ? [flow.fullName] : []),
-    what: "Flows on a schedule or on platform events",
-    instead: "they never start"
-  },
   {
     type: "Workflow",
     names: ({ fullName, body }) => activeNames(fullName, body, "rules"),
@@ -57,27 +52,33 @@ const IGNORED: readonly Ignored[] = [
 const MOST_NAMES = 5;
 
 /**
- * What the project carries and the local org leaves out, though it would change what becomes of records: a line for each kind, and for each
- * flow because of which saves are refused.
+ * What the project carries and the local org leaves out, though it would change what becomes of records: a line for each kind, for each
+ * process because of which saves are refused, and for each flow of which something is refused when it runs.
  */
 export function ignoredMetadata(project: Project): string[] {
-  const flows = recordTriggeredFlows(project).map((flow) => `Flow ${flow.name}: ${refusal(flow)} (${flow.path})`);
+  const processes = activeProcesses(project).map((each) => `Process ${each.name}: ${refusal(each)} (${each.path})`);
+  const flows = project.ofType("Flow").flatMap((flow) => {
+    const missing = missingInFlow(flow);
+    return missing === null ? [] : [`Flow ${flow.fullName}: ${missing} (${flow.path})`];
+  });
   const kinds = IGNORED.flatMap(({ type, names, what, instead }) => {
     const found = project.ofType(type).flatMap(names);
     return found.length === 0 ? [] : [`${what}: ${instead} (${listed(found)})`];
   });
-  return [...flows, ...kinds].map(notSupported);
+  return [...processes, ...flows, ...kinds].map(notSupported);
 }
 
 /** What the local org leaves out of one component; null for nothing. */
 export function ignoredIn(component: MetadataComponent): string | null {
-  const flow = component.type === "Flow" ? recordTriggeredFlow(component) : null;
-  if (flow !== null) return notSupported(refusal(flow));
+  const process = component.type === "Flow" ? activeProcess(component) : null;
+  if (process !== null) return notSupported(refusal(process));
+  const missing = component.type === "Flow" ? missingInFlow(component) : null;
+  if (missing !== null) return notSupported(missing);
   const kind = IGNORED.find(({ type, names }) => type === component.type && names(component).length > 0);
   return kind === undefined ? null : notSupported(`${kind.what}: ${kind.instead}`);
 }
 
-function refusal({ changes, object }: RecordTriggeredFlow): string {
+function refusal({ changes, object }: Process): string {
   return `to ${changes.join(" or ").toLowerCase()} ${object} is refused; set its status to Draft to go on without it`;
 }
 
@@ -88,11 +89,6 @@ function notSupported(line: string): string {
 function listed(names: string[]): string {
   const rest = names.length - MOST_NAMES;
   return `${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${String(rest)} more` : ""}`;
-}
-
-function startsByItself({ body }: MetadataComponent): boolean {
-  const trigger = text(child(body, "start") ?? {}, "triggerType");
-  return trigger === "Scheduled" || trigger === "PlatformEvent";
 }
 
 function ifActive(element: string): (component: MetadataComponent) => string[] {

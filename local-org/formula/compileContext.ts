@@ -1,4 +1,5 @@
 import type { Schema, SObjectSchema } from "../schema/types.ts";
+import type { ResolvedReference } from "./references.ts";
 
 /** What a formula may see while it is compiled. */
 export interface CompileContext {
@@ -7,6 +8,10 @@ export interface CompileContext {
   blanksAsZero: boolean;
   /** ISNEW, ISCHANGED and PRIORVALUE are allowed. */
   hasPriorRecord: boolean;
+  /** Picklist fields may stand where a text is wanted. */
+  picklistsAreText: boolean;
+  /** What a name stands for besides fields and globals; null where it is neither. */
+  resolve(path: readonly string[]): ResolvedReference | null;
   /** Collects the names that the formula reads. */
   references: Set<string>;
 }

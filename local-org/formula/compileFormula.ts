@@ -2,6 +2,7 @@ import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
 import type { FieldValue } from "../values.ts";
 import type { CompileContext } from "./compileContext.ts";
 import { compileExpression } from "./compiler.ts";
+import type { ResolvedReference } from "./references.ts";
 import { FormulaError } from "./formulaError.ts";
 import { parseFormula } from "./parser.ts";
 import { FormulaRuntimeError } from "./runtime.ts";
@@ -16,6 +17,10 @@ export interface FormulaOptions {
   result?: FormulaType;
   /** ISNEW, ISCHANGED and PRIORVALUE may be used; they may unless this is false. */
   hasPriorRecord?: boolean;
+  /** What names stand for that are no field of the object, such as a flow's variables; null leaves the name to the object and the globals. */
+  resolve?(path: readonly string[]): ResolvedReference | null;
+  /** Picklist fields may stand where a text is wanted, as in flows. */
+  picklistsAreText?: boolean;
 }
 
 /** A formula whose result's type is known. */
@@ -38,6 +43,8 @@ export function compileFormula(
     schema,
     blanksAsZero: options.blanksAsZero ?? false,
     hasPriorRecord: options.hasPriorRecord ?? true,
+    picklistsAreText: options.picklistsAreText ?? false,
+    resolve: (path) => options.resolve?.(path) ?? null,
     references: new Set()
   };
   const compiled = compileExpression(parseFormula(source), context);

@@ -35,7 +35,7 @@ function compileLiteral({ value, type }: Literal): Compiled {
 }
 
 function compileReference({ path, offset }: Reference, context: CompileContext): Compiled {
-  const { name, type } = resolveReference(path, offset, context.object, context.schema);
+  const { name, type } = context.resolve(path) ?? resolveReference(path, offset, context.object, context.schema);
   const kind = formulaType(type);
   if (kind === "location") return compileLocation(name, context);
   context.references.add(name);
@@ -67,8 +67,8 @@ function compileUnary({ operator, operand }: Unary, context: CompileContext): Co
 }
 
 function compileBinary({ operator, left, right }: Binary, context: CompileContext): Compiled {
-  const first = compileExpression(left, context);
-  const second = compileExpression(right, context);
+  const first = textFromPicklist(compileExpression(left, context), context);
+  const second = textFromPicklist(compileExpression(right, context), context);
   const overloads = OPERATORS[operator];
   const subject = `operator '${operator}'`;
   const byLeft = overloads.filter((candidate) => fits(first.type, [candidate.left]));
@@ -91,13 +91,22 @@ function compileCall(call: Call, context: CompileContext): Compiled {
   if (name === "VLOOKUP") return compileLookup(call, context, (part) => compileExpression(part, context));
   const definition = requireFunction(call, context);
   checkCount(name, definition, call.parameters.length, offset);
-  const parameters = call.parameters.map((parameter) => compileExpression(parameter, context));
-  const types = parameters.map((parameter) => parameter.type);
-  parameters.forEach((parameter, index) => {
-    const at = call.parameters[index]?.offset ?? offset;
-    check(parameter, definition.parameter(index, types), `function '${name}()'`, at);
+  const given = call.parameters.map((parameter) => compileExpression(parameter, context));
+  const types = given.map((parameter) => parameter.type);
+  const parameters = given.map((parameter, index) => {
+    const accepted = definition.parameter(index, types);
+    const fitting =
+      accepted === "any" || fits(parameter.type, accepted) ? parameter : textFromPicklist(parameter, context);
+    check(fitting, accepted, `function '${name}()'`, call.parameters[index]?.offset ?? offset);
+    return fitting;
   });
   return { type: definition.result(types), reference: null, run: (scope) => definition.run(parameters, scope) };
+}
+
+/** The part as a text, where it is a picklist field and the formula takes these for texts. */
+function textFromPicklist(part: Compiled, { picklistsAreText }: CompileContext): Compiled {
+  const isPicklist = part.type === "picklist" || part.type === "multipicklist";
+  return picklistsAreText && isPicklist ? { ...part, type: "text" } : part;
 }
 
 function requireFunction({ name, offset }: Call, context: CompileContext): FormulaFunction {

@@ -2,7 +2,7 @@ import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Security, UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
-import type { RecordTriggeredFlow } from "./flows.ts";
+import type { Process } from "./processes.ts";
 import type { StandardBehaviours } from "./standard/behaviour.ts";
 
 /** What the save order stands on. */
@@ -18,8 +18,8 @@ export interface SaveDependencies {
   defaultRecordType?(user: UserContext, object: SObjectSchema): string | null;
   /** Whether changes of tracked fields are written to the objects' histories; not in Apex tests. True where absent. */
   keepsHistory?: boolean;
-  /** Flows that saves start: they are refused. None where absent. */
-  flows?: readonly RecordTriggeredFlow[];
+  /** Processes that saves start: they are refused. None where absent. */
+  processes?: readonly Process[];
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */
   publishesImmediately?(object: SObjectSchema): boolean;
   /** Runs work in a transaction of its own, for triggers of platform events after the commit. */

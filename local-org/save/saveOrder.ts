@@ -4,13 +4,14 @@ import { SYSTEM_MODE, type AccessMode } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import type { SaveDependencies } from "./dependencies.ts";
-import { refuseToStartFlows } from "./flows.ts";
 import { convertLead } from "./leadConversion.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { refuseMixedDml } from "./mixedDml.ts";
 import { publishEvents } from "./platformEvents.ts";
+import { refuseToStartProcesses } from "./processes.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
+import { afterSave } from "./steps/afterSave.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
 import { setAutoNumbers } from "./steps/autoNumbers.ts";
 import { applyDefaultRecordType } from "./steps/defaultRecordType.ts";
@@ -28,9 +29,9 @@ import { checkObjectAccess } from "./steps/objectAccess.ts";
 import { checkPicklistValues } from "./steps/picklistValues.ts";
 import { checkRecordAccess } from "./steps/recordAccess.ts";
 import { checkRecordIds, loadOldRecords } from "./steps/recordIds.ts";
+import { beforeDeleteFlows, beforeSaveFlows } from "./steps/recordFlows.ts";
 import {
   afterDeleteTriggers,
-  afterSaveTriggers,
   afterUndeleteTriggers,
   beforeDeleteTriggers,
   beforeSaveTriggers
@@ -48,6 +49,7 @@ import { checkValidationRules } from "./steps/validationRules.ts";
 import { checkWriteableFields } from "./steps/writeableFields.ts";
 import { writeRecords } from "./steps/writeRecords.ts";
 import type {
+  FlowRunner,
   LeadConversion,
   LeadConversionResult,
   MergeRequest,
@@ -67,7 +69,7 @@ const REQUEST: readonly Step[] = [
   resolveFieldNames,
   checkRecordIds,
   loadOldRecords,
-  refuseToStartFlows,
+  refuseToStartProcesses,
   checkObjectAccess,
   checkGivenValues,
   refuseMixedDml,
@@ -88,6 +90,7 @@ const SAVE: readonly Step[] = [
   standardBehaviour("derive"),
   checkSelfReferences,
   checkReferences,
+  beforeSaveFlows,
   beforeSaveTriggers,
   standardBehaviour("derive"),
   checkRecordValues,
@@ -105,13 +108,14 @@ const SAVE: readonly Step[] = [
   dropManualShares,
   refreshSecurity,
   standardBehaviour("afterWrite"),
-  afterSaveTriggers,
+  afterSave,
   standardBehaviour("total"),
   updateRollupSummaries,
   applySharingRules
 ];
 
 const DELETE: readonly Step[] = [
+  beforeDeleteFlows,
   beforeDeleteTriggers,
   standardBehaviour("beforeDelete"),
   checkRestrictedDelete,
@@ -141,9 +145,10 @@ const STEPS: Readonly<Record<SaveOperation, readonly Step[]>> = {
   undelete: UNDELETE
 };
 
-/** The save order of an org, which learns of the triggers when Apex has been compiled. */
+/** The save order of an org, which learns of the triggers when Apex has been compiled, and of the flows when they have been read. */
 export interface LocalSaveOrder extends SaveOrder {
   useTriggers(runner: TriggerRunner): void;
+  useFlows(runner: FlowRunner): void;
 }
 
 /** Makes the save order over a schema, a store and a security. */
@@ -154,6 +159,7 @@ export function createSaveOrder(dependencies: SaveDependencies): LocalSaveOrder 
 class PlatformSaveOrder implements LocalSaveOrder {
   readonly #dependencies: SaveDependencies;
   #triggers: TriggerRunner | null = null;
+  #flows: FlowRunner | null = null;
 
   constructor(dependencies: SaveDependencies) {
     this.#dependencies = dependencies;
@@ -161,6 +167,10 @@ class PlatformSaveOrder implements LocalSaveOrder {
 
   useTriggers(runner: TriggerRunner): void {
     this.#triggers = runner;
+  }
+
+  useFlows(runner: FlowRunner): void {
+    this.#flows = runner;
   }
 
   save(transaction: Transaction, request: SaveRequest): SaveResult[] {
@@ -234,6 +244,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       truncates: request.allowFieldTruncation === true,
       internal,
       triggers: this.#triggers,
+      flows: this.#flows,
       saveAsPlatform: (operation, object, records) =>
         this.#save(transaction, { operation, object, records, allOrNone: false, access: SYSTEM_MODE }, true)
     };

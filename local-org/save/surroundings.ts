@@ -3,10 +3,17 @@ import type { FormulaSurroundings } from "../formula/recordScope.ts";
 import type { SObjectSchema } from "../schema/types.ts";
 import type { FieldValue, RecordValues } from "../values.ts";
 import { referenceId } from "./row.ts";
-import type { Statement } from "./statement.ts";
+import type { SaveDependencies } from "./dependencies.ts";
+import type { Transaction } from "../transaction/types.ts";
+
+/** On whose behalf formulas ask: a statement, or an interview of a flow. */
+export interface Asker {
+  readonly dependencies: Pick<SaveDependencies, "schema" | "store" | "security" | "label">;
+  readonly transaction: Transaction;
+}
 
 /** Where the values of one kind of global come from. */
-type Global = (statement: Statement, path: string[], record: RecordValues) => FieldValue;
+type Global = (statement: Asker, path: string[], record: RecordValues) => FieldValue;
 
 const GLOBALS: Readonly<Record<string, Global>> = {
   $user: (statement, [field]) => memberOf(statement, "User", statement.transaction.user.userId, field),
@@ -24,7 +31,7 @@ const GLOBALS: Readonly<Record<string, Global>> = {
 };
 
 /** What formulas see besides their record. Reads each other record once: make a new one after something was written. */
-export function surroundingsOf(statement: Statement): FormulaSurroundings {
+export function surroundingsOf(statement: Asker): FormulaSurroundings {
   const { dependencies, transaction } = statement;
   const seen = new Map<string, RecordValues | null>();
   return {
@@ -46,7 +53,7 @@ export function surroundingsOf(statement: Statement): FormulaSurroundings {
   };
 }
 
-function memberOf(statement: Statement, objectName: string, id: string | null, fieldName = ""): FieldValue {
+function memberOf(statement: Asker, objectName: string, id: string | null, fieldName = ""): FieldValue {
   const object = statement.dependencies.schema.object(objectName);
   const field = object?.field(fieldName);
   if (object === undefined || field === undefined || id === null) return null;
@@ -54,19 +61,19 @@ function memberOf(statement: Statement, objectName: string, id: string | null, f
 }
 
 /** The id of the org's own record; null where there is none. */
-export function organizationId({ dependencies }: Statement): string | null {
+export function organizationId({ dependencies }: Asker): string | null {
   const row = dependencies.store.all('SELECT "Id" FROM "Organization" LIMIT 1', [])[0];
   return referenceId(row?.["Id"]);
 }
 
-function customMetadata({ dependencies }: Statement, [type = "", name = "", field = ""]: string[]): FieldValue {
+function customMetadata({ dependencies }: Asker, [type = "", name = "", field = ""]: string[]): FieldValue {
   const object = dependencies.schema.requireObject(type);
   const record = dependencies.store.readWhere(object, "DeveloperName", [name])[0];
   return record?.[object.field(field)?.name ?? ""] ?? null;
 }
 
 /** A hierarchy setting: the user's value, else the profile's, else the org's. */
-function customSetting(statement: Statement, [setting = "", fieldName = ""]: string[]): FieldValue {
+function customSetting(statement: Asker, [setting = "", fieldName = ""]: string[]): FieldValue {
   const { dependencies, transaction } = statement;
   const object: SObjectSchema = dependencies.schema.requireObject(setting);
   const field = object.field(fieldName)?.name ?? "";

@@ -53,8 +53,8 @@ function withFormulas(statement: Statement, records: RecordValues[]): RecordValu
   return records.map((record) => ({ ...record, ...formulaValues(statement.object, record, surroundings) }));
 }
 
-/** Takes the values that before triggers have set; formula fields and the id stay what they are. */
-function takeOver({ object }: Statement, rows: Row[], newRecords: RecordValues[]): void {
+/** Takes the values that before triggers and flows have set; formula fields and the id stay what they are. */
+export function takeOver({ object }: Statement, rows: Row[], newRecords: RecordValues[]): void {
   rows.forEach((row, index) => {
     for (const [name, value] of Object.entries(newRecords[index] ?? {})) {
       const field = object.field(name);

@@ -104,6 +104,34 @@ export interface TriggerRunner {
   run(transaction: Transaction, event: TriggerEvent): TriggerErrors;
 }
 
+/** What is done to a record, as flows name it. */
+export type RecordChange = "Create" | "Update" | "Delete";
+
+/** When record-triggered flows run, as their metadata names it. */
+export type FlowTiming = "RecordBeforeSave" | "RecordAfterSave" | "RecordBeforeDelete";
+
+/** One record that may start flows. */
+export interface FlowEventRecord {
+  /** As it is going to be, or as it is deleted; before a save flows write what they set into this very object. */
+  record: RecordValues;
+  /** Before this save; null where it is new. */
+  old: RecordValues | null;
+}
+
+/** One start of an object's flows: up to 200 records. */
+export interface FlowEvent {
+  object: SObjectSchema;
+  timing: FlowTiming;
+  records: readonly FlowEventRecord[];
+}
+
+/** Runs record-triggered flows; the save order knows no more of flows than this. */
+export interface FlowRunner {
+  handles(object: SObjectSchema, timing: FlowTiming): boolean;
+  /** The errors by the record's index; a record without errors is absent. */
+  run(transaction: Transaction, event: FlowEvent): TriggerErrors;
+}
+
 /** The platform's order of execution over one DML statement. Never throws for a record: it reports in the results. */
 export interface SaveOrder {
   save(transaction: Transaction, request: SaveRequest): SaveResult[];

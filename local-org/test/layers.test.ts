@@ -16,6 +16,7 @@ const LAYERS = [
   "formula",
   "soql",
   "save",
+  "flow",
   "apex",
   "setup",
   "composition",

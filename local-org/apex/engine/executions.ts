@@ -1,4 +1,4 @@
-import { cpuMilliseconds } from "../runtime/cpuClock.ts";
+import { cpuMilliseconds } from "../../transaction/cpuClock.ts";
 import type { Transaction } from "../../transaction/types.ts";
 import {
   bindExecution,

@@ -1,3 +1,4 @@
+import type { Flows } from "../../flow/types.ts";
 import type { Project } from "../../metadata/types.ts";
 import type { SaveOrder } from "../../save/types.ts";
 import type { Schema } from "../../schema/types.ts";
@@ -18,6 +19,7 @@ export interface Platform {
   readonly store: Store;
   readonly security: Security;
   readonly saveOrder: SaveOrder;
+  readonly flows: Flows;
   /** Runs SOQL text; its `:expression` binds take `options.binds` in the order of the text. */
   query(soql: string, options: QueryOptions): QueryResult;
   /** Runs SOSL text: a result for each object behind RETURNING. */

@@ -1,6 +1,6 @@
 import { saveApart } from "../../save/mixedDml.ts";
 import { LimitExceededError } from "../../transaction/limits.ts";
-import { cpuMilliseconds } from "./cpuClock.ts";
+import { cpuMilliseconds } from "../../transaction/cpuClock.ts";
 import { dml } from "./dml.ts";
 import { currentExecution, type Frame } from "./execution.ts";
 import { ApexException, apexException, nullPointer } from "./exceptions.ts";

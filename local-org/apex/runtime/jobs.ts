@@ -1,5 +1,5 @@
 import { saveApart } from "../../save/mixedDml.ts";
-import { cpuMilliseconds } from "./cpuClock.ts";
+import { cpuMilliseconds } from "../../transaction/cpuClock.ts";
 import type { UserContext } from "../../security/types.ts";
 import { heldBack } from "../testing/context.ts";
 import type { Transaction } from "../../transaction/types.ts";

@@ -1,4 +1,4 @@
-import { cpuMilliseconds } from "../runtime/cpuClock.ts";
+import { cpuMilliseconds } from "../../transaction/cpuClock.ts";
 import { apexException } from "../runtime/exceptions.ts";
 import { bindExecution, currentExecution, type Execution } from "../runtime/execution.ts";
 import type { Transaction } from "../../transaction/types.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { NotSupportedError } from "../../errors.ts";
 import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
-import { recordTriggeredFlows, type RecordTriggeredFlow } from "../flows.ts";
+import { activeProcesses, type Process } from "../processes.ts";
 import { formatAutoNumber } from "../steps/autoNumbers.ts";
 import { Bookshop } from "./bookshop.ts";
 
@@ -220,39 +220,37 @@ describe("auto-numbers", () => {
   });
 });
 
-describe("record-triggered flows", () => {
-  const flow = (fullName: string, body: MetadataNode): MetadataComponent => ({
+describe("processes of Process Builder", () => {
+  const value = (name: string, stringValue: string): MetadataNode => ({ name, value: { stringValue } });
+  const process = (fullName: string, status: string): MetadataComponent => ({
     type: "Flow",
     fullName,
     path: `flows/${fullName}.flow-meta.xml`,
-    body
+    body: {
+      status,
+      processType: "Workflow",
+      processMetadataValues: [value("ObjectType", "Book__c"), value("TriggerType", "onAllChanges")]
+    }
   });
-  const start = { object: "Book__c", triggerType: "RecordAfterSave", recordTriggerType: "Create" };
-  const flowsOf = (...flows: MetadataComponent[]): RecordTriggeredFlow[] =>
-    recordTriggeredFlows({ ofType: () => flows } as unknown as Project);
+  const processesOf = (...flows: MetadataComponent[]): Process[] =>
+    activeProcesses({ ofType: () => flows } as unknown as Project);
 
   it("make saves fail that would start them, and no others", () => {
-    shop = new Bookshop({ flows: flowsOf(flow("Greet", { status: "Active", start })) });
+    shop = new Bookshop({ processes: processesOf(process("Greet", "Active")) });
     const author = shop.insertOne("Author__c", { Name: "Bo" });
     assert.throws(
       () => shop.insertOne("Book__c", { Name: "Tides", Author__c: author }),
       (error: unknown) =>
-        error instanceof NotSupportedError && /the flow Greet, .*Book__c.*flows\/Greet/.test(error.message)
+        error instanceof NotSupportedError && /the process Greet, .*Book__c.*flows\/Greet/.test(error.message)
     );
   });
 
-  it("do nothing while they are inactive, or started by something else", () => {
-    const flows = flowsOf(
-      flow("Draft", { status: "Draft", start }),
-      flow("Screen", { status: "Active", processType: "Flow" })
-    );
-    assert.deepEqual(flows, []);
+  it("do nothing while they are inactive", () => {
+    assert.deepEqual(processesOf(process("Draft", "Draft")), []);
   });
 
-  it("may be processes of Process Builder", () => {
-    const value = (name: string, stringValue: string): MetadataNode => ({ name, value: { stringValue } });
-    const processMetadataValues = [value("ObjectType", "Book__c"), value("TriggerType", "onAllChanges")];
-    const [found] = flowsOf(flow("Old", { status: "Active", processType: "Workflow", processMetadataValues }));
+  it("start on creation and change", () => {
+    const [found] = processesOf(process("Old", "Active"));
     assert.equal(found?.object, "Book__c");
     assert.deepEqual(found.changes, ["Create", "Update"]);
   });

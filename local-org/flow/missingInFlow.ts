@@ -1,0 +1,28 @@
+import { child, nodes, text } from "../metadata/readers.ts";
+import type { MetadataComponent, MetadataNode } from "../metadata/types.ts";
+import { ACTIONS } from "./actions/actions.ts";
+import { missingElements } from "./elements/missing.ts";
+
+/**
+ * What of an active flow that runs without a screen the local org would refuse or leave out when it runs; null for nothing. Screen flows and processes
+ * are another matter.
+ */
+export function missingInFlow({ body }: MetadataComponent): string | null {
+  if (text(body, "status") !== "Active" || text(body, "processType") !== "AutoLaunchedFlow") return null;
+  const missing = [...missingStart(body), ...missingElements(body), ...missingActions(body)];
+  return missing.length === 0 ? null : missing.join("; ");
+}
+
+function missingStart(body: MetadataNode): string[] {
+  const start = child(body, "start") ?? {};
+  const paths = nodes(start, "scheduledPaths").filter((path) => text(path, "pathType") !== "AsyncAfterCommit");
+  const scheduled = text(start, "triggerType") === "Scheduled" ? ["it never starts, for it is on a schedule"] : [];
+  return [...scheduled, ...paths.map((path) => `the scheduled path ${text(path, "name") ?? ""} is refused`)];
+}
+
+function missingActions(body: MetadataNode): string[] {
+  return nodes(body, "actionCalls").flatMap((node) => {
+    const type = text(node, "actionType") ?? "";
+    return ACTIONS[type] === undefined ? [`the action ${text(node, "name") ?? ""} (${type}) is refused`] : [];
+  });
+}
