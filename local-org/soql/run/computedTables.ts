@@ -1,19 +1,24 @@
 import { NotSupportedError } from "../../errors.ts";
-import type { SObjectSchema } from "../../schema/types.ts";
+import type { Schema, SObjectSchema } from "../../schema/types.ts";
 import type { ResolvedQuery } from "../resolve/resolved.ts";
-import { identifier, joined, sql, type Fragment } from "../sql/fragment.ts";
-import type { QueryContext } from "../sql/queryContext.ts";
+import { identifier, joined, raw, sql, type Fragment } from "../sql/fragment.ts";
+import type { ComputedTable, QueryContext } from "../sql/queryContext.ts";
 import { entityDefinitionRows } from "./catalog/entityDefinitions.ts";
 import { entityParticleRows, fieldDefinitionRows } from "./catalog/fieldDefinitions.ts";
+import type { Row } from "./rowShape.ts";
 import { userRecordAccessRows } from "./userRecordAccess.ts";
 
-type RowsOf = (context: QueryContext, query: ResolvedQuery) => Record<string, unknown>[];
+type Rows = ComputedTable["rows"];
 
-/** Objects whose rows are worked out for each query. */
-const COMPUTED: Record<string, RowsOf> = {
+/** Objects whose rows follow from the schema. */
+const OF_SCHEMA: Record<string, (schema: Schema) => Rows> = {
   EntityDefinition: entityDefinitionRows,
   EntityParticle: entityParticleRows,
-  FieldDefinition: fieldDefinitionRows,
+  FieldDefinition: fieldDefinitionRows
+};
+
+/** Objects whose rows are worked out for each query. */
+const OF_QUERY: Record<string, (context: QueryContext, query: ResolvedQuery) => Rows> = {
   UserRecordAccess: userRecordAccessRows
 };
 
@@ -33,16 +38,33 @@ export function addComputedTables(context: QueryContext, query: ResolvedQuery): 
 function addComputedTable(context: QueryContext, query: ResolvedQuery, object: SObjectSchema): void {
   const { name } = object;
   if (MISSING.has(name)) throw new NotSupportedError(`queries on ${name}`);
-  const rowsOf = COMPUTED[name];
-  if (rowsOf === undefined || context.computedTables.has(name)) return;
-  context.computedTables.set(name, tableOf(object, rowsOf(context, query)));
+  if (context.computedTables.has(name)) return;
+  const rows = rowsOfSchema(context.engine.schema, name) ?? OF_QUERY[name]?.(context, query);
+  if (rows !== undefined) context.computedTables.set(name, { object, rows });
+}
+
+const kept = new WeakMap<Schema, Map<string, Rows>>();
+
+function rowsOfSchema(schema: Schema, name: string): Rows | undefined {
+  const tables = kept.get(schema) ?? new Map<string, Rows>();
+  kept.set(schema, tables);
+  const rows = tables.get(name) ?? OF_SCHEMA[name]?.(schema);
+  if (rows !== undefined) tables.set(name, rows);
+  return rows;
+}
+
+/** The rows of a statement that may read computed tables: each is made once, of the columns that the statement names, and read as often as it is joined. */
+export function runWithComputedTables(context: QueryContext, statement: Fragment): Row[] {
+  const tables = [...context.computedTables.values()].map((table) => tableSql(table, statement.sql));
+  const whole = tables.length === 0 ? statement : sql`WITH ${joined(tables, ", ")} ${statement}`;
+  return context.engine.store.rows(whole.sql, whole.parameters);
 }
 
 /** A table made of a JSON array. */
-function tableOf(object: SObjectSchema, rows: Record<string, unknown>[]): Fragment {
-  const columns = object.fields.map((field) => {
-    const path = `$.${field.name}`;
-    return sql`json_extract(value, ${path}) AS ${identifier(field.name)}`;
-  });
-  return sql`(SELECT ${joined(columns, ", ")} FROM json_each(${JSON.stringify(rows)}))`;
+function tableSql({ object, rows }: ComputedTable, statement: string): Fragment {
+  const names = object.fields.map((field) => field.name).filter((name) => statement.includes(identifier(name).sql));
+  const columns = names.map((name, index) => sql`${raw(`value ->> ${index}`)} AS ${identifier(name)}`);
+  const values = JSON.stringify(rows.map((row) => names.map((name) => row[name])));
+  const selected = columns.length === 0 ? raw("1") : joined(columns, ", ");
+  return sql`${identifier(object.name)} AS MATERIALIZED (SELECT ${selected} FROM json_each(${values}))`;
 }

@@ -10,6 +10,7 @@ import { rowFilter } from "../sql/rowFilters.ts";
 import { fromSql } from "../sql/sqlValues.ts";
 import { Tables } from "../sql/tables.ts";
 import type { QueryRow } from "../types.ts";
+import { runWithComputedTables } from "./computedTables.ts";
 import type { Row } from "./rowShape.ts";
 import { groupingSets } from "./groupingSets.ts";
 
@@ -21,7 +22,7 @@ export function countRecords(context: QueryContext, query: ResolvedQuery): numbe
   const rows = sql`SELECT 1 FROM ${tables.from()} WHERE ${where}${limit}`;
   const counted =
     limit.sql === "" ? sql`SELECT COUNT(*) FROM ${tables.from()} WHERE ${where}` : sql`SELECT COUNT(*) FROM (${rows})`;
-  const [row] = context.engine.store.rows(counted.sql, counted.parameters);
+  const [row] = runWithComputedTables(context, counted);
   return Number(row?.[0] ?? 0);
 }
 
@@ -38,7 +39,7 @@ export function queryAggregates(context: QueryContext, query: ResolvedQuery): { 
           selects.map(({ select }) => select),
           " UNION ALL "
         )})${orderBy(sortedColumns(query))}${limit}`;
-  const rows = context.engine.store.rows(statement.sql, statement.parameters);
+  const rows = runWithComputedTables(context, statement);
   return {
     rows: rows.map((row) => readAggregate(items, row)),
     records: rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)

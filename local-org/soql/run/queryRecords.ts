@@ -7,6 +7,7 @@ import type { QueryContext } from "../sql/queryContext.ts";
 import { rowFilter } from "../sql/rowFilters.ts";
 import { column, Tables } from "../sql/tables.ts";
 import type { QueryRow } from "../types.ts";
+import { runWithComputedTables } from "./computedTables.ts";
 import { RecordColumns } from "./recordColumns.ts";
 import { readRow, type Row, type RowShape } from "./rowShape.ts";
 
@@ -22,7 +23,7 @@ export function queryRecords(
   const order = orderBySql(tables, query);
   const limit = limitSql(context, query.source);
   const statement = sql`SELECT ${columns.list()} FROM ${tables.from()} WHERE ${where}${order}${limit}`;
-  return readRows(context, query, columns.shape, run(context, statement));
+  return readRows(context, query, columns.shape, runWithComputedTables(context, statement));
 }
 
 /** The records of a sub-query in the SELECT list for all parents at once, by the parent's id. */
@@ -47,7 +48,7 @@ function queryChildren(
     limit === null
       ? sql`${all(raw(""))}${order}`
       : sql`SELECT * FROM (${all(rank)}) WHERE rank <= ${limit} ORDER BY rank`;
-  const rows = run(context, statement);
+  const rows = runWithComputedTables(context, statement);
   return groupBy(rows, readRows(context, query, columns.shape, rows), parentColumn);
 }
 
@@ -73,8 +74,4 @@ function groupBy(rows: Row[], records: QueryRow[], parentColumn: number): Map<st
     else group.push(record);
   });
   return groups;
-}
-
-function run(context: QueryContext, statement: Fragment): Row[] {
-  return context.engine.store.rows(statement.sql, statement.parameters);
 }

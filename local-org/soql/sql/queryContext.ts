@@ -1,9 +1,15 @@
+import type { SObjectSchema } from "../../schema/types.ts";
 import type { AccessMode, UserContext } from "../../security/types.ts";
 import type { QueryEngine } from "../queryEngine.ts";
 import type { SoqlQuery } from "../syntax/ast.ts";
 import { localDate } from "../timeZones.ts";
-import type { Fragment } from "./fragment.ts";
 import type { BindValue, QueryOptions } from "../types.ts";
+
+export interface ComputedTable {
+  object: SObjectSchema;
+  /** Values by the names of the fields. */
+  rows: readonly Record<string, unknown>[];
+}
 
 /** What the SQL of one run of a query is made from, besides the query. */
 export interface QueryContext {
@@ -20,7 +26,7 @@ export interface QueryContext {
   today: string;
   fiscalYearStartMonth: number;
   /** What stands for the tables of objects that are not stored, by the object's name. */
-  computedTables: Map<string, Fragment>;
+  computedTables: Map<string, ComputedTable>;
   /** A table alias that was not given before. */
   nextAlias(): string;
 }

@@ -49,18 +49,13 @@ export class Tables {
   /** `"Contact" AS t0 LEFT JOIN "Account" AS t1 ON …`: to be asked for after all columns were. */
   from(): Fragment {
     const joins = [...this.#joins.values()].map((join) => this.#joinSql(join));
-    return joined([sql`${this.#table(this.object)} AS ${raw(this.alias)}`, ...joins], " ");
+    return joined([sql`${identifier(this.object.name)} AS ${raw(this.alias)}`, ...joins], " ");
   }
 
   #joinSql({ alias, step, childAlias, required }: Join): Fragment {
     const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
     const kind = raw(required ? "JOIN" : "LEFT JOIN");
-    return sql`${kind} ${this.#table(step.parent)} AS ${raw(alias)} ON ${condition}`;
-  }
-
-  /** The object's table, or what stands for it. */
-  #table(object: SObjectSchema): Fragment {
-    return this.context.computedTables.get(object.name) ?? identifier(object.name);
+    return sql`${kind} ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
   }
 
   #join(path: string, childAlias: string, step: ParentStep): string {

@@ -1,5 +1,4 @@
-import type { SObjectKind, SObjectSchema } from "../../../schema/types.ts";
-import type { QueryContext } from "../../sql/queryContext.ts";
+import type { Schema, SObjectKind, SObjectSchema } from "../../../schema/types.ts";
 
 const MADE_BY_PLATFORM: ReadonlySet<SObjectKind> = new Set(["share", "history"]);
 const WITHOUT_TRIGGERS: ReadonlySet<SObjectKind> = new Set([
@@ -14,8 +13,8 @@ const WITHOUT_TRIGGERS: ReadonlySet<SObjectKind> = new Set([
  * The org's objects as rows of EntityDefinition; an object's API name stands for its durable id.
  * https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_entitydefinition.htm
  */
-export function entityDefinitionRows({ engine }: QueryContext): Record<string, unknown>[] {
-  return [...engine.schema.objects()].map(entityDefinition);
+export function entityDefinitionRows(schema: Schema): Record<string, unknown>[] {
+  return [...schema.objects()].map(entityDefinition);
 }
 
 function entityDefinition(object: SObjectSchema): Record<string, unknown> {

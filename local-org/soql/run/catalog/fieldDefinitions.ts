@@ -1,6 +1,5 @@
-import type { FieldSchema, FieldType, SObjectSchema } from "../../../schema/types.ts";
+import type { FieldSchema, FieldType, Schema, SObjectSchema } from "../../../schema/types.ts";
 import { isFilterable, isGroupable, isSortable } from "../../resolve/functionTypes.ts";
-import type { QueryContext } from "../../sql/queryContext.ts";
 import { developerName } from "./entityDefinitions.ts";
 
 type Row = Record<string, unknown>;
@@ -9,8 +8,8 @@ type Row = Record<string, unknown>;
  * The fields of all objects as rows of FieldDefinition.
  * https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_fielddefinition.htm
  */
-export function fieldDefinitionRows(context: QueryContext): Row[] {
-  return fieldRows(context, (field) => ({
+export function fieldDefinitionRows(schema: Schema): Row[] {
+  return fieldRows(schema, (field) => ({
     DataType: spokenType(field),
     Description: field.description,
     IsFieldHistoryTracked: false,
@@ -23,8 +22,8 @@ export function fieldDefinitionRows(context: QueryContext): Row[] {
  * The fields of all objects as rows of EntityParticle, which names types as describe calls do.
  * https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_entityparticle.htm
  */
-export function entityParticleRows(context: QueryContext): Row[] {
-  return fieldRows(context, (field, object) => ({
+export function entityParticleRows(schema: Schema): Row[] {
+  return fieldRows(schema, (field, object) => ({
     Name: field.name,
     DataType: field.type,
     FieldDefinitionId: durableId(object, field),
@@ -46,8 +45,8 @@ export function entityParticleRows(context: QueryContext): Row[] {
   }));
 }
 
-function fieldRows({ engine }: QueryContext, more: (field: FieldSchema, object: SObjectSchema) => Row): Row[] {
-  return [...engine.schema.objects()].flatMap((object) =>
+function fieldRows(schema: Schema, more: (field: FieldSchema, object: SObjectSchema) => Row): Row[] {
+  return [...schema.objects()].flatMap((object) =>
     object.fields.map((field) => ({ ...commonRow(object, field), ...more(field, object) }))
   );
 }
