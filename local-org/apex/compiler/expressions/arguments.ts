@@ -27,3 +27,18 @@ export function passArguments(
 export function argumentTypes(args: readonly Expression[]): string {
   return `(${args.map((arg) => arg.type.name).join(", ")})`;
 }
+
+/** The receiver and the arguments, evaluated in this order before the receiver is found to be null. What only reads a variable may wait. */
+export function evaluatedFirst(
+  body: Body,
+  receiver: Expression,
+  passed: readonly string[]
+): { setup: string[]; held: Expression; values: readonly string[] } {
+  const isPlain = (code: string): boolean => !code.includes("(");
+  if (receiver.nonNull === true || receiver.isSuper === true || passed.every(isPlain)) {
+    return { setup: [], held: receiver, values: passed };
+  }
+  const [held = "", ...values] = [receiver.code, ...passed].map(() => body.temporary());
+  const setup = [receiver.code, ...passed].map((code, index) => `${[held, ...values][index] ?? ""} = ${code}`);
+  return { setup, held: { ...receiver, code: held }, values };
+}

@@ -9,7 +9,7 @@ import { signatureOf } from "../declarations/methods.ts";
 import { ProjectType, type ProjectMethod } from "../declarations/projectType.ts";
 import { chooseOverload } from "../overloads.ts";
 import { literal } from "../unit.ts";
-import { argumentTypes, compileArguments, passArguments } from "./arguments.ts";
+import { argumentTypes, compileArguments, evaluatedFirst, passArguments } from "./arguments.ts";
 import { compileConstructorCall } from "./constructorCalls.ts";
 import { alongChain, safely } from "./conditional.ts";
 import { withDynamicBinds } from "./dynamicBinds.ts";
@@ -233,11 +233,16 @@ function callInstance(
   if (receiver.isSuper === true && declaration.isAbstract) {
     throw body.problem(node, `Abstract method cannot be called directly: ${seenSignature(method)}`);
   }
-  if (isProjectMethod(declaration)) {
-    const object = receiver.isSuper === true ? "super" : notNull(receiver);
-    return { code: `${object}[${literal(declaration.key)}](${passed.join(", ")})`, type };
-  }
-  return { code: callLibrary(body, receiver, method, passed), type };
+  const { setup, held, values } = evaluatedFirst(body, receiver, passed);
+  const call = callEvaluated(body, held, method, values);
+  return { code: setup.length === 0 ? call : `(${[...setup, call].join(", ")})`, type };
+}
+
+function callEvaluated(body: Body, receiver: Expression, method: SeenMethod, passed: readonly string[]): string {
+  const { declaration } = method;
+  if (!isProjectMethod(declaration)) return callLibrary(body, receiver, method, passed);
+  const object = receiver.isSuper === true ? "super" : notNull(receiver);
+  return `${object}[${literal(declaration.key)}](${passed.join(", ")})`;
 }
 
 /** Classes of the project may stand behind the library's interfaces and its exceptions: these are called by name. */
