@@ -45,6 +45,7 @@ import { applySharingRules } from "./steps/sharingRules.ts";
 import { standardBehaviour } from "./steps/standardBehaviours.ts";
 import { startRecord } from "./steps/startRecord.ts";
 import { checkMastersAreThere, undeleteRecords } from "./steps/undeleteRecords.ts";
+import { checkRecordTypes } from "./steps/visibleRecordTypes.ts";
 import { checkValidationRules } from "./steps/validationRules.ts";
 import { checkWriteableFields } from "./steps/writeableFields.ts";
 import { writeRecords } from "./steps/writeRecords.ts";
@@ -89,12 +90,14 @@ const SAVE: readonly Step[] = [
   applyDefaultValues,
   standardBehaviour("derive"),
   checkSelfReferences,
+  checkRecordTypes,
   checkReferences,
   beforeSaveFlows,
   beforeSaveTriggers,
   standardBehaviour("derive"),
   checkRecordValues,
   checkRequiredFields,
+  checkRecordTypes,
   checkPicklistValues,
   checkReferences,
   checkLookupFilters,

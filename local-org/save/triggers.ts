@@ -3,6 +3,7 @@ import { formulaValues } from "../formula/recordScope.ts";
 import type { RecordValues } from "../values.ts";
 import { whileInTrigger } from "./recordsInTriggers.ts";
 import { fail, type Row } from "./row.ts";
+import type { Transaction } from "../transaction/types.ts";
 import type { Statement } from "./statement.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { TriggerErrors, TriggerOperation, TriggerTiming } from "./types.ts";
@@ -41,8 +42,10 @@ export function runTriggers(
         rows.map((row) => row.old ?? {})
       );
   const run = (): TriggerErrors => triggers.run(transaction, { object, timing, operation, newRecords, oldRecords });
-  const errors = guarded(statement, timing, operation, rows, () =>
-    timing === "before" ? whileInTrigger(transaction, triggers.name(object, timing, operation), rows, run) : run()
+  const name = triggers.name(object, timing, operation);
+  const event = `${capital(timing)}${capital(operation)}`;
+  const errors = guarded(statement, { name, event }, rows, () =>
+    timing === "before" ? whileInTrigger(transaction, name, rows, run) : run()
   );
   for (const [index, found] of errors) rows[index]?.errors.push(...found);
   if (timing === "before" && newRecords !== null) takeOver(statement, rows, newRecords);
@@ -66,23 +69,23 @@ export function takeOver({ object }: Statement, rows: Row[], newRecords: RecordV
 }
 
 function guarded(
-  statement: Statement,
-  timing: TriggerTiming,
-  operation: TriggerOperation,
+  { transaction, object }: Statement,
+  { name, event }: { name: string; event: string },
   rows: Row[],
   run: () => TriggerErrors
 ): TriggerErrors {
-  const { transaction, object } = statement;
-  const event = `${capital(timing)}${capital(operation)}`;
+  const outer = runningTriggers(transaction);
   transaction.triggerDepth += 1;
   try {
-    if (transaction.triggerDepth > MAXIMUM_DEPTH) return refuseAll(rows, tooDeep(object.name, event, rows));
+    if (transaction.triggerDepth > MAXIMUM_DEPTH) return refuseAll(rows, tooDeep(name, outer));
+    transaction.state.set(RUNNING_TRIGGERS, [...outer, `${object.name} trigger event ${event}`]);
     return run();
   } catch (problem) {
     if (!isApexException(problem) || problem.describe().startsWith("System.LimitException")) throw problem;
     return refuseAll(rows, uncaught(problem, event));
   } finally {
     transaction.triggerDepth -= 1;
+    transaction.state.set(RUNNING_TRIGGERS, outer);
   }
 }
 
@@ -100,9 +103,15 @@ function uncaught(exception: ThrownApexException, event: string): string {
   return `${trigger}: execution of ${event}\n\ncaused by: ${exception.describe()}\n\n${trace.join("\n")}`;
 }
 
-function tooDeep(object: string, event: string, rows: Row[]): string {
-  const ids = rows.map((row) => row.record["Id"] ?? row.old?.["Id"] ?? "null").join(", ");
-  return `${object}: maximum trigger depth exceeded\n${object} trigger event ${event} for [${ids}]`;
+/** The trigger that would have been one too many, and those within which it stands, outermost first. */
+function tooDeep(name: string, running: readonly string[]): string {
+  return [`${name}: maximum trigger depth exceeded`, ...running].join("\n");
+}
+
+const RUNNING_TRIGGERS = Symbol("triggers that run, outermost first");
+
+function runningTriggers({ state }: Transaction): readonly string[] {
+  return (state.get(RUNNING_TRIGGERS) as readonly string[] | undefined) ?? [];
 }
 
 function isApexException(problem: unknown): problem is ThrownApexException {

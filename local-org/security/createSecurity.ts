@@ -108,6 +108,12 @@ class OrgSecurity implements Security {
     return this.#cache(user).grants.customPermissions.has(name.toLowerCase());
   }
 
+  recordTypeVisible(user: UserContext, object: SObjectSchema, developerName: string): boolean {
+    const { objectsWithRecordTypes, recordTypes } = this.#cache(user).grants;
+    const name = object.name.toLowerCase();
+    return !objectsWithRecordTypes.has(name) || recordTypes.has(`${name}.${developerName.toLowerCase()}`);
+  }
+
   /** Administrators have them all but the one that an org has to be opened for. */
   userPermission(user: UserContext, name: string): boolean {
     const { grants } = this.#cache(user);

@@ -54,6 +54,8 @@ export interface Security {
   tabVisible(user: UserContext, tab: string): boolean;
   applicationVisible(user: UserContext, application: string): boolean;
   customPermission(user: UserContext, name: string): boolean;
+  /** Whether the user's profile or permission sets let new records have the record type; all where no profile says. */
+  recordTypeVisible(user: UserContext, object: SObjectSchema, developerName: string): boolean;
   /** A system permission by its Metadata API name, such as `ViewAllData` or `ModifyAllData`. */
   userPermission(user: UserContext, name: string): boolean;
   /** The condition that keeps the rows of `alias` which the user may access; null where that is all of them. */

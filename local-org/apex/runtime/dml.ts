@@ -154,7 +154,14 @@ function checkIds(operation: SaveOperation, records: readonly ApexSObject[], all
       );
     }
     if (allOrNone && operation !== "insert" && operation !== "upsert" && id === null) {
-      throw refusal(operation, index, record, "MISSING_ARGUMENT", "Id not specified in an update call", []);
+      throw refusal(
+        operation,
+        index,
+        record,
+        "MISSING_ARGUMENT",
+        `Id not specified in ${operation === "delete" ? "a" : "an"} ${operation} call`,
+        []
+      );
     }
     if (id !== null && operation !== "insert" && ids.has(id)) {
       throw apexException("System.ListException", `Duplicate id in list: ${id}`);

@@ -61,7 +61,7 @@ export function describe(org: LocalOrg, request: ApiRequest, object: SObjectSche
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: recordTypeInfos(org, object).map((info) => ({
+    recordTypeInfos: recordTypeInfos(org, request.user, object).map((info) => ({
       active: info.active,
       available: info.available,
       defaultRecordTypeMapping: info.isDefault,

@@ -5,7 +5,7 @@ import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
 import { accessibleObject } from "../objects.ts";
-import { defaultRecordType, recordTypeInfos } from "../recordTypes.ts";
+import { defaultRecordType, recordTypeById } from "../recordTypes.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { eTagOf } from "./eTag.ts";
 
@@ -14,7 +14,7 @@ export const layoutRoutes: ApiRoute[] = [{ method: "GET", path: "/ui-api/layout/
 
 function getLayout(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
-  const recordTypeId = request.query["recordTypeId"] ?? defaultRecordType(context.org, object).id;
+  const recordTypeId = request.query["recordTypeId"] ?? defaultRecordType(context.org, request.user, object).id;
   return ok(layoutRepresentation(context.org, request.user, object, recordTypeId, request.query["mode"] ?? "View"));
 }
 
@@ -26,8 +26,7 @@ export function layoutRepresentation(
   recordTypeId: string,
   mode: string
 ): unknown {
-  const recordType =
-    recordTypeInfos(org, object).find((info) => info.id === recordTypeId)?.schema?.developerName ?? null;
+  const recordType = recordTypeById(org, object, recordTypeId)?.developerName ?? null;
   const layout = pageLayout(org.project, object, recordType, user);
   const sections = layout.sections.map((section, index) => sectionRepresentation(org, user, object, section, index));
   return {

@@ -85,7 +85,7 @@ export function objectInfo(org: LocalOrg, user: UserContext, object: SObjectSche
     childRelationships: childRelationships(org, user, object),
     createable: object.createable && access.create,
     custom: object.custom,
-    defaultRecordTypeId: defaultRecordType(org, object).id,
+    defaultRecordTypeId: defaultRecordType(org, user, object).id,
     deletable: object.deletable && access.delete,
     dependentFields: {},
     feedEnabled: false,
@@ -97,7 +97,7 @@ export function objectInfo(org: LocalOrg, user: UserContext, object: SObjectSche
     mruEnabled: true,
     nameFields: object.nameField === null ? [] : [object.nameField],
     queryable: object.queryable,
-    recordTypeInfos: recordTypes(org, object),
+    recordTypeInfos: recordTypes(org, user, object),
     searchable: true,
     searchLayoutable: true,
     themeInfo: themeInfo(org, object),
@@ -173,9 +173,9 @@ function childRelationships(org: LocalOrg, user: UserContext, object: SObjectSch
   });
 }
 
-function recordTypes(org: LocalOrg, object: SObjectSchema): Record<string, unknown> {
+function recordTypes(org: LocalOrg, user: UserContext, object: SObjectSchema): Record<string, unknown> {
   return Object.fromEntries(
-    recordTypeInfos(org, object).map(({ id, available, isDefault, master, name }) => [
+    recordTypeInfos(org, user, object).map(({ id, available, isDefault, master, name }) => [
       id,
       { available, defaultRecordTypeMapping: isDefault, master, name, recordTypeId: id }
     ])

@@ -3,7 +3,7 @@ import type { LocalOrg } from "../../org.ts";
 import type { FieldSchema, PicklistValue, SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
 import { accessibleFields, accessibleObject } from "../objects.ts";
-import { recordTypeInfos } from "../recordTypes.ts";
+import { recordTypeById } from "../recordTypes.ts";
 import { ok, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import { eTagOf } from "./eTag.ts";
 
@@ -99,7 +99,7 @@ function offeredValues(
   field: FieldSchema,
   recordTypeId: string
 ): PicklistValue[] {
-  const recordType = recordTypeInfos(org, object).find((info) => info.id === recordTypeId)?.schema;
+  const recordType = recordTypeById(org, object, recordTypeId);
   const offered = recordType?.picklistValues.get(field.name.toLowerCase()) ?? field.picklistValues;
   return offered.filter((value) => value.active);
 }

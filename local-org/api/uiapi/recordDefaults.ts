@@ -18,7 +18,7 @@ export const recordDefaultsRoutes: ApiRoute[] = [
 
 function createDefaults(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
-  const recordTypeId = request.query["recordTypeId"] ?? defaultRecordType(context.org, object).id;
+  const recordTypeId = request.query["recordTypeId"] ?? defaultRecordType(context.org, request.user, object).id;
   const fields = defaultFields(context.org, request.user, object);
   return ok({
     layout: layoutRepresentation(context.org, request.user, object, recordTypeId, "Create"),

@@ -74,7 +74,7 @@ export function recordRepresentation(org: LocalOrg, user: UserContext, row: Quer
     lastModifiedById: own("LastModifiedById"),
     lastModifiedDate: own("LastModifiedDate"),
     recordTypeId: own("RecordTypeId") ?? (object.recordTypes.length > 0 ? MASTER_RECORD_TYPE_ID : null),
-    recordTypeInfo: recordTypeInfo(org, object, own("RecordTypeId")),
+    recordTypeInfo: recordTypeInfo(org, user, object, own("RecordTypeId")),
     systemModstamp,
     weakEtag: systemModstamp === null ? 0 : Date.parse(systemModstamp)
   };
@@ -109,8 +109,8 @@ function parentRepresentation(org: LocalOrg, user: UserContext, row: QueryRow): 
   return { displayValue: textValue(row, nameField), value };
 }
 
-function recordTypeInfo(org: LocalOrg, object: SObjectSchema, id: string | null): unknown {
-  const info = recordTypeInfos(org, object).find((candidate) => candidate.id === id);
+function recordTypeInfo(org: LocalOrg, user: UserContext, object: SObjectSchema, id: string | null): unknown {
+  const info = recordTypeInfos(org, user, object).find((candidate) => candidate.id === id);
   if (info === undefined) return null;
   const { available, isDefault, master, name } = info;
   return { available, defaultRecordTypeMapping: isDefault, master, name, recordTypeId: info.id };

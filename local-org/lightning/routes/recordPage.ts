@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { MASTER_RECORD_TYPE_ID, recordTypeInfos, type RecordTypeInfo } from "../../api/recordTypes.ts";
+import { MASTER_RECORD_TYPE_ID, recordTypesOf, type StoredRecordType } from "../../api/recordTypes.ts";
 import { optionalPaths } from "../../api/uiapi/fieldPaths.ts";
 import { layoutFieldNames } from "../../api/uiapi/layoutModel.ts";
 import { objectInfo } from "../../api/uiapi/objectInfo.ts";
@@ -38,7 +38,7 @@ export function recordPageRoute(org: LocalOrg): (app: FastifyInstance) => Promis
 function recordPage(org: LocalOrg, user: UserContext, id: string, query: PageQuery): object {
   const schema = objectOf(org, user, id);
   const recordType = recordTypeOf(org, schema, id);
-  const typeName = recordType?.schema?.developerName ?? null;
+  const typeName = recordType?.schema.developerName ?? null;
   const page = pageFor(org, user, schema, query);
   const layout = pageLayout(org.project, schema, typeName, user);
   const object = objectPageInfo(org, user, schema);
@@ -63,10 +63,10 @@ function objectOf(org: LocalOrg, user: UserContext, id: string): SObjectSchema {
   throw new OrgError("INSUFFICIENT_ACCESS", NO_RECORD_ACCESS);
 }
 
-/** The record type that the record has, else the one of objects without any. */
-function recordTypeOf(org: LocalOrg, object: SObjectSchema, id: string): RecordTypeInfo | undefined {
-  const typeId = org.store.read(object, [id]).get(id)?.["RecordTypeId"] ?? MASTER_RECORD_TYPE_ID;
-  return recordTypeInfos(org, object).find((info) => info.id === typeId);
+/** The record type that the record has; undefined for the master. */
+function recordTypeOf(org: LocalOrg, object: SObjectSchema, id: string): StoredRecordType | undefined {
+  const typeId = org.store.read(object, [id]).get(id)?.["RecordTypeId"];
+  return recordTypesOf(org, object).find((type) => type.id === typeId);
 }
 
 function pageFor(org: LocalOrg, user: UserContext, object: SObjectSchema, query: PageQuery): FlexiPage {
@@ -95,9 +95,9 @@ function actionsOf(org: LocalOrg, object: SObjectSchema, { regions }: FlexiPage,
 
 function withRecordTypeId(org: LocalOrg, action: QuickAction): QuickAction {
   if (action.kind !== "Create" || action.recordType === null) return action;
-  const types = recordTypeInfos(org, org.schema.requireObject(action.object));
+  const types = recordTypesOf(org, org.schema.requireObject(action.object));
   return {
     ...action,
-    recordTypeId: types.find(({ developerName }) => developerName === action.recordType)?.id ?? null
+    recordTypeId: types.find(({ schema }) => schema.developerName === action.recordType)?.id ?? null
   };
 }

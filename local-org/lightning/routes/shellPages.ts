@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { recordTypeInfos } from "../../api/recordTypes.ts";
+import { recordTypeById } from "../../api/recordTypes.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
@@ -47,6 +47,5 @@ function requireVisible(org: LocalOrg, name: string): SObjectSchema {
 
 /** The developer name of the record type that is asked for. */
 function recordType(org: LocalOrg, object: SObjectSchema, { recordTypeId }: PageQuery): string | null {
-  const found = recordTypeInfos(org, object).find(({ id }) => id === recordTypeId);
-  return found?.schema?.developerName ?? null;
+  return recordTypeId === undefined ? null : (recordTypeById(org, object, recordTypeId)?.developerName ?? null);
 }

@@ -14,9 +14,9 @@ export const OPPORTUNITY_LINE_ITEM: StandardBehaviour = {
     for (const { given, errors } of rows) {
       if ((given["UnitPrice"] ?? null) === null || (given["TotalPrice"] ?? null) === null) continue;
       errors.push({
-        statusCode: "INVALID_FIELD_FOR_INSERT_UPDATE",
-        message: "cannot specify both UnitPrice and TotalPrice",
-        fields: ["UnitPrice", "TotalPrice"]
+        statusCode: "FIELD_INTEGRITY_EXCEPTION",
+        message: "field integrity exception: unknown (only one of unit price or total price may be specified)",
+        fields: []
       });
     }
   },
@@ -99,7 +99,9 @@ function checkEntry(row: Row, entry: RecordValues | undefined, opportunity: Reco
       : book !== null && book !== entry["Pricebook2Id"]
         ? "pricebook entry is in a different pricebook than the one assigned to the opportunity"
         : null;
-  if (problem !== null) fail(row, "FIELD_INTEGRITY_EXCEPTION", problem, ["PricebookEntryId"]);
+  if (problem === null) return;
+  const message = `field integrity exception: PricebookEntryId (${problem})`;
+  fail(row, "FIELD_INTEGRITY_EXCEPTION", message, ["PricebookEntryId"]);
 }
 
 /** What the opportunities' line items now make up, for those where that is news. */

@@ -25,7 +25,7 @@ export const PRICEBOOK_ENTRY: StandardBehaviour = {
       if (taken.has(keyOf(record))) {
         fail(row, "DUPLICATE_VALUE", "This price definition already exists in this price book");
       } else if (record["Pricebook2Id"] !== book && !standard.has(String(record["Product2Id"]))) {
-        fail(row, "STANDARD_PRICE_NOT_DEFINED", "No standard price defined for this product");
+        fail(row, "STANDARD_PRICE_NOT_DEFINED", "Before creating a custom price, create a standard price.");
       }
       taken.add(keyOf(record));
       if (record["Pricebook2Id"] === book) standard.set(String(record["Product2Id"]), record);

@@ -69,7 +69,9 @@ function checkLevel(row: Row, { level, shared }: ShareFields): void {
       ? ["ReadWrite", "ReadWriteTransfer", "FullAccess"]
       : ["Read", "ReadWrite", "ReadWriteTransfer", "FullAccess"];
   if (!trivial.includes(shared.sharingModel)) return;
-  const message = `${level}: the level is not above the organization-wide default of ${shared.label}`;
+  const open = shared.sharingModel === "Read" ? "Read" : "Edit";
+  const reason = `trivial share level ${String(value)}, for organization with default level ${open}`;
+  const message = `field integrity exception: ${level} (${reason})`;
   fail(row, "FIELD_FILTER_VALIDATION_EXCEPTION", message, [level]);
 }
 

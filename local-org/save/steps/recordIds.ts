@@ -1,6 +1,7 @@
 import { isId, to18 } from "../../ids.ts";
 import { fail, idOf } from "../row.ts";
 import type { Step } from "../statement.ts";
+import type { SaveOperation } from "../types.ts";
 
 /** A new record brings no id, an existing one has to, and each only once. */
 export const checkRecordIds: Step = ({ object, operation }, rows) => {
@@ -12,7 +13,7 @@ export const checkRecordIds: Step = ({ object, operation }, rows) => {
       continue;
     }
     if (given === null) {
-      fail(row, "MISSING_ARGUMENT", `Id not specified in an ${operation} call`);
+      fail(row, "MISSING_ARGUMENT", `Id not specified in ${article(operation)} ${operation} call`);
       continue;
     }
     if (!isId(String(given))) {
@@ -26,6 +27,10 @@ export const checkRecordIds: Step = ({ object, operation }, rows) => {
     row.given["Id"] = id;
   }
 };
+
+function article(operation: SaveOperation): string {
+  return operation === "delete" ? "a" : "an";
+}
 
 /** Loads the records as they are stored. */
 export const loadOldRecords: Step = ({ dependencies, object, operation }, rows) => {

@@ -43,7 +43,7 @@ function checkField(statement: Statement, field: FieldSchema, rows: Row[]): void
   for (const [target, group] of groupByObject(statement, field, rows)) {
     const ids = group.map((row) => String(row.record[field.name]));
     const found = statement.dependencies.store.read(target, ids);
-    for (const row of group) checkFound(row, field, found.get(String(row.record[field.name])));
+    for (const row of group) checkFound(row, found.get(String(row.record[field.name])));
     if (statement.access.sharing && !statement.internal) checkVisible(statement, field, target, group.filter(isGood));
   }
 }
@@ -62,9 +62,9 @@ function groupByObject(statement: Statement, field: FieldSchema, rows: Row[]): M
   return groups;
 }
 
-function checkFound(row: Row, field: FieldSchema, record: RecordValues | undefined): void {
-  if (record === undefined) fail(row, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", [field.name]);
-  else if (record["IsDeleted"] === true) fail(row, "ENTITY_IS_DELETED", "entity is deleted", [field.name]);
+function checkFound(row: Row, record: RecordValues | undefined): void {
+  if (record === undefined) fail(row, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
+  else if (record["IsDeleted"] === true) fail(row, "ENTITY_IS_DELETED", "entity is deleted");
 }
 
 function checkVisible(statement: Statement, field: FieldSchema, target: SObjectSchema, rows: Row[]): void {
@@ -79,8 +79,7 @@ function checkVisible(statement: Statement, field: FieldSchema, target: SObjectS
     fail(
       row,
       "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
-      `insufficient access rights on cross-reference id: ${to15(id)}`,
-      [field.name]
+      `insufficient access rights on cross-reference id: ${to15(id)}`
     );
   }
 }

@@ -5,7 +5,7 @@ import type { Statement, Step } from "../statement.ts";
 
 /**
  * Refuses fields that cannot be written: by nobody, or by this user. A read-only field that comes back unchanged, as it does
- * when a client saves what it read, and in Apex, where the compiler has refused the assignment, is left out.
+ * when a client saves what it read, is left out.
  */
 export const checkWriteableFields: Step = (statement, rows) => {
   if (statement.internal) return;
@@ -14,8 +14,10 @@ export const checkWriteableFields: Step = (statement, rows) => {
     const given = Object.entries(row.given);
     const unwriteable = given.filter(([name]) => !isWriteable(statement, name, row, editable));
     row.given = Object.fromEntries(given.filter((entry) => !unwriteable.includes(entry)));
-    const refused = unwriteable.filter(([name, value]) => !isUnchanged(row, name, value)).map(([name]) => name);
-    if (statement.access.permissions && refused.length > 0) {
+    const refused = unwriteable
+      .filter(([name, value]) => !isUnchanged(row, name, value) && isRefused(statement, name))
+      .map(([name]) => name);
+    if (refused.length > 0) {
       fail(row, "INVALID_FIELD_FOR_INSERT_UPDATE", messageOf(refused), refused);
     }
   }
@@ -56,6 +58,11 @@ function isWriteableByAnybody(field: FieldSchema, row: Row): boolean {
   if (row.old === null) return field.createable;
   if (field.masterDetail && !field.reparentable) return row.given[field.name] === row.old[field.name];
   return field.updateable;
+}
+
+/** Apex in system mode has it that the compiler refuses what nobody may write; what may be set on creation only it cannot tell. */
+function isRefused({ access, object }: Statement, name: string): boolean {
+  return access.permissions || object.field(name)?.createable === true;
 }
 
 function isUnchanged(row: Row, name: string, value: FieldValue): boolean {

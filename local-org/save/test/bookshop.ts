@@ -153,6 +153,7 @@ export class Bookshop {
       }),
       fieldAccess: (_, __, field) => ({ read: true, edit: !lacks(refused.field, field) }),
       classAccess: () => true,
+      recordTypeVisible: () => true,
       tabVisible: () => true,
       applicationVisible: () => true,
       customPermission: () => false,

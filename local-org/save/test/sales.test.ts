@@ -133,7 +133,7 @@ describe("line items", () => {
     ]);
     assert.deepEqual(
       results.map(({ errors }) => errors[0]?.fields),
-      [["PricebookEntryId"], ["UnitPrice", "TotalPrice"]]
+      [["PricebookEntryId"], []]
     );
   });
 });

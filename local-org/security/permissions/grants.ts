@@ -16,6 +16,10 @@ export interface Grants {
   userPermissions: Set<string>;
   /** Custom metadata types and custom settings that may be read. */
   settings: Set<string>;
+  /** Record types that new records may have, by `object.recordtype`. */
+  recordTypes: Set<string>;
+  /** Objects of which a profile says what record types are visible. */
+  objectsWithRecordTypes: Set<string>;
 }
 
 export const NO_ACCESS: ObjectAccess = {
@@ -48,11 +52,22 @@ export function noGrants(): Grants {
     applications: new Set(),
     customPermissions: new Set(),
     userPermissions: new Set(),
-    settings: new Set()
+    settings: new Set(),
+    recordTypes: new Set(),
+    objectsWithRecordTypes: new Set()
   };
 }
 
-const NAMES = ["classes", "tabs", "applications", "customPermissions", "userPermissions", "settings"] as const;
+const NAMES = [
+  "classes",
+  "tabs",
+  "applications",
+  "customPermissions",
+  "userPermissions",
+  "settings",
+  "recordTypes",
+  "objectsWithRecordTypes"
+] as const;
 
 /** What the grants allow without what is muted: muting a right mutes those that imply it. */
 export function muteGrants(grants: Grants, muted: Grants): Grants {

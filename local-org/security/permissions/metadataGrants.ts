@@ -37,12 +37,19 @@ function readGrants(component: MetadataComponent): Grants {
     ...enabled(body, "customSettingAccesses", "name", "enabled")
   ]);
   grants.tabs = visibleTabs(body);
+  grants.recordTypes = enabled(body, "recordTypeVisibilities", "recordType", "visible");
+  if (component.type === "Profile") grants.objectsWithRecordTypes = objectsWithRecordTypes(body);
   return grants;
 }
 
 function enabled(body: MetadataNode, element: string, name: string, mark: string): Set<string> {
   const granted = nodes(body, element).filter((node) => flag(node, mark));
   return new Set(granted.map((node) => (text(node, name) ?? "").toLowerCase()));
+}
+
+function objectsWithRecordTypes(body: MetadataNode): Set<string> {
+  const names = nodes(body, "recordTypeVisibilities").map((node) => text(node, "recordType") ?? "");
+  return new Set(names.map((name) => (name.split(".")[0] ?? "").toLowerCase()));
 }
 
 const SHOWN: ReadonlySet<string | null> = new Set(["Visible", "Available", "DefaultOn", "DefaultOff"]);
