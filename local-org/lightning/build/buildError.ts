@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { SourceError } from "../../errors.ts";
+import { moduleOfBundle } from "./plugins/otherBundles.ts";
+import { placeOfImport } from "./sourcePlace.ts";
 
 /** A failure as Rollup and the LWC compiler report it. */
 interface CompilerFailure {
@@ -8,6 +11,9 @@ interface CompilerFailure {
   loc?: { file?: string; line?: number; column?: number };
   location?: { line?: number; column?: number };
   cause?: unknown;
+  /** The name that a module lacks, and the module. */
+  binding?: string;
+  exporter?: string;
 }
 
 /** Any failure of a build as one that names file, line and column. */
@@ -16,9 +22,17 @@ export function asSourceError(error: unknown): SourceError {
   if (source !== undefined) return source;
   const failure = error as CompilerFailure;
   const file = failure.loc?.file ?? failure.id ?? failure.filename ?? "";
+  const module = moduleOfBundle(failure.exporter ?? "");
+  if (module !== null) return missingName(withoutQuery(file), module, failure.binding ?? "");
   const place = failure.location ?? failure.loc ?? {};
   const column = (place.column ?? 0) + 1;
   return new SourceError(withoutQuery(file), place.line ?? 1, column, summary(failure.message, file));
+}
+
+/** A name that the local org's module does not export, at the place of its import. */
+function missingName(file: string, module: string, name: string): SourceError {
+  const { line, column } = placeOfImport(readFileSync(file, "utf8"), module, name === "default" ? undefined : name);
+  return new SourceError(file, line, column, `"${module}" of the local org does not export ${name}`);
 }
 
 function findSourceError(error: unknown): SourceError | undefined {

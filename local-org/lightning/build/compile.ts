@@ -5,6 +5,7 @@ import { rollup } from "rollup";
 import type { OutputChunk, OutputOptions, Plugin, RollupCache } from "rollup";
 import type { KeptFiles } from "../../keptFiles.ts";
 import { asSourceError } from "./buildError.ts";
+import { exportsOf } from "./exports.ts";
 import type { ModuleExports } from "./layout.ts";
 import { keptModules, type CompiledModule } from "./plugins/keptModules.ts";
 import { typeScript } from "./plugins/typeScript.ts";
@@ -75,8 +76,4 @@ function lwcCompiler({ rootDir, modules, compiler, kept }: Compilation): Plugin 
   };
   const plugin = lwc({ rootDir, modules, ...options });
   return kept === undefined ? plugin : keptModules(plugin, kept, options);
-}
-
-function exportsOf(chunks: OutputChunk[]): ModuleExports {
-  return Object.fromEntries(chunks.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.exports]));
 }

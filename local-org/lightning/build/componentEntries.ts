@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { flag } from "../../metadata/readers.ts";
 import type { Project } from "../../metadata/types.ts";
 
 /** The project's component bundles: module specifier (`c/bookList`) to the file that it starts with. */
@@ -10,4 +11,10 @@ export function componentEntries(project: Project): Record<string, string> {
     return entry === undefined ? [] : [[`c/${fullName}`, entry] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** Specifiers of the components that pages, actions and tabs may name (`isExposed`). */
+export function exposedComponents(project: Project): Set<string> {
+  const exposed = project.ofType("LightningComponentBundle").filter(({ body }) => flag(body, "isExposed"));
+  return new Set(exposed.map(({ fullName }) => `c/${fullName}`));
 }

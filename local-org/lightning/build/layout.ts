@@ -1,7 +1,13 @@
 export const ASSETS_URL = "/local/assets";
 
-/** The modules that a bundle serves: specifier (`lightning/button`) to the names that it exports. */
-export type ModuleExports = Record<string, readonly string[]>;
+/** Where an export lies: the file of the bundle that holds it, and its name there. */
+export interface ExportPlace {
+  file: string;
+  name: string;
+}
+
+/** The modules that a bundle serves: specifier (`lightning/button`) to its exports by their names. */
+export type ModuleExports = Record<string, Record<string, ExportPlace>>;
 
 /** A bundle on disk. */
 export interface BuiltBundle {

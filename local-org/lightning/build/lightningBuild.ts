@@ -8,7 +8,6 @@ import type { Project } from "../../metadata/types.ts";
 import { baseComponents } from "./baseComponents.ts";
 import type { BuiltBundle } from "./layout.ts";
 import { buildPlatform } from "./platform.ts";
-import { served } from "./plugins/otherBundles.ts";
 import type { SalesforceNames } from "./plugins/salesforceModules.ts";
 import { projectCompiler } from "./projectBundle.ts";
 import { watchComponents } from "./watchComponents.ts";
@@ -40,7 +39,7 @@ export async function buildLightning(
   cacheDir: string
 ): Promise<LightningBuild> {
   const vendor = await baseComponents(cacheDir);
-  const platform = await buildPlatform(cacheDir, names, served(vendor.url, Object.keys(vendor.modules)));
+  const platform = await buildPlatform(cacheDir, names, vendor);
   const componentsDir = mkdtempSync(join(tmpdir(), "local-org-components-"));
   const compiler = projectCompiler(componentsDir, names, [platform, vendor], cacheDir);
   let sourceDir = project.dir;

@@ -30,9 +30,9 @@ export function platformEntries(): Record<string, string> {
 export async function buildPlatform(
   cacheDir: string,
   names: SalesforceNames,
-  vendorAddress: (specifier: string) => string | null
+  vendor: BuiltBundle
 ): Promise<BuiltBundle> {
-  const dir = join(cacheDir, `platform-${sourcesKey(vendorAddress("lwc") ?? "")}`);
+  const dir = join(cacheDir, `platform-${sourcesKey(vendor.url)}`);
   const modules = await cachedBundle(dir, async (target) => {
     const compiled = await compile({
       entries: platformEntries(),
@@ -44,8 +44,13 @@ export async function buildPlatform(
         { dir: join(BASE_COMPONENTS_DIR, "src") },
         { npm: "lightning-base-components" }
       ],
-      resolvers: [otherBundles(vendorAddress), salesforceModules(names)],
-      output: { dir: target, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: () => "platform" }
+      resolvers: [otherBundles([vendor]), salesforceModules(names)],
+      output: {
+        dir: target,
+        chunkFileNames: "chunks/[name]-[hash].js",
+        manualChunks: () => "platform",
+        minifyInternalExports: false
+      }
     });
     return compiled.modules;
   });

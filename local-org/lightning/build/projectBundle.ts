@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { OutputChunk, RollupCache } from "rollup";
+import type { ModuleInfo, OutputChunk, RollupCache } from "rollup";
 import { SourceError } from "../../errors.ts";
 import { KeptFiles } from "../../keptFiles.ts";
 import type { Project } from "../../metadata/types.ts";
+import { chunksByRoots } from "./chunks.ts";
 import { compile } from "./compile.ts";
-import { ASSETS_URL, type BuiltBundle, moduleUrl } from "./layout.ts";
+import { ASSETS_URL, type BuiltBundle } from "./layout.ts";
 import type { CompiledModule } from "./plugins/keptModules.ts";
 import { otherBundles } from "./plugins/otherBundles.ts";
-import { projectModules } from "./plugins/projectModules.ts";
+import { projectModules, specifierOf } from "./plugins/projectModules.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
 import { unsupportedModules } from "./plugins/unsupportedModules.ts";
 import { unresolved } from "./plugins/unresolved.ts";
-import { componentEntries } from "./componentEntries.ts";
-import { placeOfImport } from "./sourcePlace.ts";
+import { componentEntries, exposedComponents } from "./componentEntries.ts";
 
 export const PROJECT_URL = `${ASSETS_URL}/project`;
 
@@ -41,10 +40,6 @@ export function projectCompiler(
 ): ProjectCompiler {
   const kept = new KeptFiles<CompiledModule>(join(cacheDir, "modules-1"));
   let cache: RollupCache | undefined;
-  const addressOf = (specifier: string): string | null => {
-    const bundle = bundles.find(({ modules }) => specifier in modules);
-    return bundle === undefined ? null : moduleUrl(bundle.url, specifier);
-  };
   return {
     async build(project) {
       const entries = componentEntries(project);
@@ -56,21 +51,29 @@ export function projectCompiler(
           modules: [],
           resolvers: [
             projectModules(entries),
-            otherBundles(addressOf),
+            otherBundles(bundles),
             salesforceModules(names),
             unsupportedModules(tellOf(project.dir)),
             unresolved()
           ],
-          output: { dir, chunkFileNames: "chunks/[name]-[hash].js" },
+          output: {
+            dir,
+            chunkFileNames: "chunks/[name]-[hash].js",
+            manualChunks: chunksByRoots(isLoadedByItself(exposedComponents(project)))
+          },
           kept,
           ...(cache === undefined ? {} : { cache })
         })
       );
       cache = compiled.cache;
-      await belowProject(project.dir, async () => checkImportedNames(compiled.chunks, bundles));
       return { dir, url: PROJECT_URL, modules: compiled.modules, digest: digestOf(compiled.chunks) };
     }
   };
+}
+
+/** Pages load the components that are exposed to them; all others come with those that import them. */
+function isLoadedByItself(exposed: ReadonlySet<string>): (entry: ModuleInfo) => boolean {
+  return ({ id, importers }) => importers.length === 0 || exposed.has(specifierOf(id));
 }
 
 /** Once for each module: a project may use it in many places. */
@@ -87,33 +90,6 @@ function digestOf(chunks: readonly OutputChunk[]): string {
   const hash = createHash("sha256");
   for (const { fileName, code } of chunks) hash.update(fileName).update(code);
   return hash.digest("hex");
-}
-
-/** A name that the module does not export would only show in the browser: found here, it has a place. */
-function checkImportedNames(chunks: readonly OutputChunk[], bundles: readonly BuiltBundle[]): void {
-  const exportsByUrl = new Map(
-    bundles.flatMap(({ url, modules }) =>
-      Object.entries(modules).map(([name, exported]) => [moduleUrl(url, name), { name, exported }] as const)
-    )
-  );
-  for (const chunk of chunks) {
-    for (const [url, imported] of Object.entries(chunk.importedBindings)) {
-      const module = exportsByUrl.get(url);
-      const missing = imported.find((name) => name !== "*" && module !== undefined && !module.exported.includes(name));
-      if (module !== undefined && missing !== undefined) throw missingName(chunk, module.name, missing);
-    }
-  }
-}
-
-function missingName(chunk: OutputChunk, specifier: string, name: string): SourceError {
-  const files = chunk.moduleIds.map((id) => id.split("?")[0] ?? id).filter((file) => existsSync(file));
-  const named = (file: string): boolean => {
-    const source = readFileSync(file, "utf8");
-    return source.includes(specifier) && (name === "default" || source.includes(name));
-  };
-  const file = files.find(named) ?? files[0] ?? "";
-  const { line, column } = placeOfImport(readFileSync(file, "utf8"), specifier, name === "default" ? undefined : name);
-  return new SourceError(file, line, column, `"${specifier}" of the local org does not export ${name}`);
 }
 
 async function belowProject<T>(dir: string, work: () => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { cachedBundle, isCached } from "./cachedBundle.ts";
 import { compile } from "./compile.ts";
 import { ASSETS_URL, type BuiltBundle, type ModuleExports } from "./layout.ts";
 import { BASE_COMPONENTS_DIR, engineEntry } from "./locations.ts";
-import { otherBundles } from "./plugins/otherBundles.ts";
+import { modulesByAddress } from "./plugins/otherBundles.ts";
 import { salesforceModules, type SalesforceNames } from "./plugins/salesforceModules.ts";
 
 const SOURCES = join(BASE_COMPONENTS_DIR, "src", "lightning");
@@ -86,8 +86,8 @@ async function compileVendor(
       { dir: join(BASE_COMPONENTS_DIR, "src") },
       { npm: "lightning-base-components" }
     ],
-    resolvers: [otherBundles(platformAddress), mirroredIcons(), salesforceModules(NO_PROJECT)],
-    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf }
+    resolvers: [modulesByAddress(platformAddress), mirroredIcons(), salesforceModules(NO_PROJECT)],
+    output: { dir, chunkFileNames: "chunks/[name]-[hash].js", manualChunks: chunkOf, minifyInternalExports: false }
   });
   return modules;
 }

@@ -93,7 +93,7 @@ test("Apex methods become callable modules, and base components are taken from t
   );
   const code = await compiled();
   assert.match(code, /apexMethod\("BookController", "getBooks"\)/);
-  assert.match(code, /from '\/local\/assets\/vendor-[0-9a-f]+\/lightning\/button\.js'/);
+  assert.match(code, /from '\/local\/assets\/vendor-[0-9a-f]+\/chunks\/base-[\w-]+\.js'/);
 });
 
 test("what the platform may have and the local org has not is stood in for by something that says so", async () => {

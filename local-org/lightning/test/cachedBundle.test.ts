@@ -13,7 +13,7 @@ before(() => {
 
 after(() => rmSync(home, { recursive: true, force: true }));
 
-const MODULES = { "c/one": ["default"] };
+const MODULES = { "c/one": { default: { file: "one.js", name: "default" } } };
 
 function bundle(name: string, compiled: string[]) {
   return cachedBundle(join(home, name), async (dir) => {
