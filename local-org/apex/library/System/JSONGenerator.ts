@@ -23,14 +23,15 @@ export class ApexJsonGenerator extends PlatformObject {
     this.#field = name;
   }
 
-  value(output: JsonOutput): void {
+  /** @param act what the platform calls it where a field's name must come first */
+  value(output: JsonOutput, act: string): void {
     if (this.closed) raise("System.JSONException", "The generator is closed");
     const outer = this.#open.at(-1);
     if (outer === undefined) this.#result = output;
     else if (Array.isArray(outer)) outer.push(output);
     else {
       outer.members.push([
-        this.#field ?? raise("System.JSONException", "Can not write value, expecting field name"),
+        this.#field ?? raise("System.JSONException", `Can not ${act}, expecting field name`),
         output
       ]);
       this.#field = null;
@@ -38,14 +39,15 @@ export class ApexJsonGenerator extends PlatformObject {
   }
 
   begin(container: JsonOutput[] | JsonMembers): void {
-    this.value(container);
+    this.value(container, Array.isArray(container) ? "start an array" : "start an object");
     this.#open.push(container);
   }
 
   end(kind: "array" | "object"): void {
     const container = this.#open.pop();
     if (container === undefined || Array.isArray(container) !== (kind === "array")) {
-      raise("System.JSONException", `Current context not an ${kind} but ${kind === "array" ? "object" : "array"}`);
+      const found = container === undefined ? "ROOT" : Array.isArray(container) ? "ARRAY" : "OBJECT";
+      raise("System.JSONException", `Current context not an ${kind === "array" ? "ARRAY" : kind} but ${found}`);
     }
   }
 
@@ -55,8 +57,21 @@ export class ApexJsonGenerator extends PlatformObject {
   }
 }
 
-/** `writeX(value)` and `writeXField(name, value)` for these. */
-const KINDS = ["Blob", "Boolean", "Date", "DateTime", "Id", "Number", "Object", "String", "Time"];
+const TEXT = "write text value";
+
+/** `writeX(value)` and `writeXField(name, value)` for these, with the words of the platform for them. */
+const KINDS = {
+  Blob: "write binary value",
+  Boolean: "write boolean value",
+  Date: TEXT,
+  DateTime: TEXT,
+  Id: TEXT,
+  Number: "write number",
+  Object: "write raw value",
+  String: TEXT,
+  Time: TEXT
+};
+const NULL = "write null value";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_JsonGenerator.htm */
 export const JSONGeneratorClass: LibraryClass = {
@@ -72,10 +87,10 @@ export const JSONGeneratorClass: LibraryClass = {
     writeStartObject: (self: ApexJsonGenerator) => self.begin({ members: [] }),
     writeEndObject: (self: ApexJsonGenerator) => self.end("object"),
     writeFieldName: (self: ApexJsonGenerator, name: string) => self.field(name),
-    writeNull: (self: ApexJsonGenerator) => self.value("null"),
+    writeNull: (self: ApexJsonGenerator) => self.value("null", NULL),
     writeNullField: (self: ApexJsonGenerator, name: string) => {
       self.field(name);
-      self.value("null");
+      self.value("null", NULL);
     },
     ...valueMethods()
   }
@@ -83,11 +98,11 @@ export const JSONGeneratorClass: LibraryClass = {
 
 function valueMethods(): Record<string, LibraryFunction> {
   const table: Record<string, LibraryFunction> = {};
-  for (const kind of KINDS) {
-    table[`write${kind}`] = (self: ApexJsonGenerator, value: ApexValue) => self.value(toJson(value, false));
+  for (const [kind, act] of Object.entries(KINDS)) {
+    table[`write${kind}`] = (self: ApexJsonGenerator, value: ApexValue) => self.value(toJson(value, false), act);
     table[`write${kind}Field`] = (self: ApexJsonGenerator, name: string, value: ApexValue) => {
       self.field(name);
-      self.value(toJson(value, false));
+      self.value(toJson(value, false), act);
     };
   }
   return table;

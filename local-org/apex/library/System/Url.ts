@@ -4,6 +4,9 @@ import { required } from "../required.ts";
 
 const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };
 
+/** Protocols that Java's `URL` knows. */
+const PROTOCOLS = ["http", "https", "ftp", "file", "jar", "mailto"];
+
 /** A URL in the parts in which Java's `URL` has them; nothing is decoded. */
 export class ApexUrl extends PlatformObject {
   readonly apexType = "System.Url";
@@ -21,7 +24,8 @@ export class ApexUrl extends PlatformObject {
     const match =
       /^([A-Za-z][\w+.-]*):(?:\/\/(?:([^@/?#]*)@)?([^:/?#]*)(?::(\d+))?)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text);
     if (match === null) raise("System.StringException", `no protocol: ${text}`);
-    this.protocol = match[1] ?? "";
+    this.protocol = (match[1] ?? "").toLowerCase();
+    if (!PROTOCOLS.includes(this.protocol)) raise("System.StringException", `unknown protocol: ${this.protocol}`);
     this.userInfo = match[2] ?? null;
     this.host = match[3] ?? "";
     this.port = match[4] === undefined ? -1 : Number(match[4]);

@@ -1,7 +1,7 @@
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexSObject, objectNameOf, raise } from "../../runtime/values/index.ts";
 import { fieldTypeName } from "../../types/fieldTypes.ts";
-import { placeIn } from "./tokens.ts";
+import { placeIn } from "./mistakes.ts";
 import type { JsonTree } from "./tree.ts";
 import { typed, type TypedReading } from "./typed.ts";
 

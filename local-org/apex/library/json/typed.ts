@@ -19,7 +19,8 @@ import {
 } from "../../runtime/values/index.ts";
 import { databaseResult } from "./results.ts";
 import { sObjectFrom } from "./sobject.ts";
-import { placeIn, type JsonToken } from "./tokens.ts";
+import { placeIn } from "./mistakes.ts";
+import type { JsonToken } from "./tokens.ts";
 import type { JsonTree } from "./tree.ts";
 import { untyped } from "./untyped.ts";
 
@@ -57,8 +58,10 @@ export function typed(tree: JsonTree, type: string, reading: TypedReading): Apex
 }
 
 function scalar(tree: JsonTree, type: string, read: (token: JsonToken) => ApexValue, reading: TypedReading): ApexValue {
-  const value = tree.kind === "scalar" ? read(tree.token) : null;
-  return value ?? refuse(tree, type, reading);
+  if (tree.kind !== "scalar") {
+    raise("System.JSONException", `Illegal value for primitive${placeIn(reading.text, tree.token.at)}`);
+  }
+  return read(tree.token) ?? refuse(tree, type, reading);
 }
 
 function collection(tree: JsonTree, base: string, elementType: string, reading: TypedReading): ApexValue {

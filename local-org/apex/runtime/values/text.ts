@@ -18,8 +18,8 @@ export function textOf(value: ApexValue): string {
 
 function show(value: ApexValue, outer: Set<object>): string {
   if (value === null || typeof value !== "object") return String(value);
-  if (value instanceof ApexList) return `(${shown([...value.items], outer)})`;
-  if (value instanceof ApexSet) return `{${shown([...value.values()], outer)}}`;
+  if (value instanceof ApexList) return within(value, outer, (inner) => `(${shown([...value.items], inner)})`);
+  if (value instanceof ApexSet) return within(value, outer, (inner) => `{${shown([...value.values()], inner)}}`);
   if (value instanceof ApexMap) return within(value, outer, (inner) => `{${pairs([...value.entries()], inner)}}`);
   if (value instanceof ApexSObject) return within(value, outer, (inner) => showSObject(value, inner));
   return isInstance(value) ? showInstance(value, outer) : value.toString();

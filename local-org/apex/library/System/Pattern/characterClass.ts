@@ -1,5 +1,5 @@
-import { raise } from "../../../runtime/values/index.ts";
 import { propertyMembers, SHORTHANDS } from "./classes.ts";
+import { wrongRegex } from "./wrongRegex.ts";
 
 const CONTROLS: Record<string, string> = { t: "\t", n: "\n", r: "\r", f: "\f", a: "\u0007", e: "\u001b" };
 
@@ -32,7 +32,7 @@ export class CharacterClassReader {
     const operands: string[] = [];
     let members = "";
     for (let first = true; first || this.#text[this.at] !== "]"; first = false) {
-      if (this.at >= this.#text.length) this.#fail("Unclosed character class");
+      if (this.at >= this.#text.length) this.#fail("Unclosed character class", this.#text.length - 1);
       if (this.#text.startsWith("&&", this.at)) {
         this.at += 2;
         if (members !== "") operands.push(`[${members}]`);
@@ -52,9 +52,10 @@ export class CharacterClassReader {
     const octal = /^\\0([0-3]?[0-7]{1,2})/.exec(rest);
     if (code !== null) return this.#taken(code[0].length, Number.parseInt(code[1] ?? code[2] ?? code[3] ?? "", 16));
     if (octal !== null) return this.#taken(octal[0].length, Number.parseInt(octal[1] ?? "", 8));
-    const letter = rest[1] ?? this.#fail("Illegal/unsupported escape sequence");
+    const letter = rest[1] ?? this.#fail("Illegal/unsupported escape sequence", this.at + 1);
     if (letter === "c") return this.#taken(3, (rest.charCodeAt(2) || 0) ^ 64);
-    if (/[A-Za-z]/.test(letter) && !(letter in CONTROLS)) this.#fail("Illegal/unsupported escape sequence");
+    if (/[A-Za-z]/.test(letter) && !(letter in CONTROLS))
+      this.#fail("Illegal/unsupported escape sequence", this.at + 1);
     this.at += 2;
     return CONTROLS[letter] ?? letter;
   }
@@ -69,7 +70,7 @@ export class CharacterClassReader {
     if (!isRange) return escapeLiteral(from);
     this.at++;
     const to = this.#character();
-    if ((from.codePointAt(0) ?? 0) > (to.codePointAt(0) ?? 0)) this.#fail("Illegal character range");
+    if ((from.codePointAt(0) ?? 0) > (to.codePointAt(0) ?? 0)) this.#fail("Illegal character range", this.at - 1);
     return `${escapeLiteral(from)}-${escapeLiteral(to)}`;
   }
 
@@ -99,7 +100,9 @@ export class CharacterClassReader {
 
   #character(): string {
     if (this.#text[this.at] === "\\") return this.escapedCharacter();
-    const character = String.fromCodePoint(this.#text.codePointAt(this.at) ?? this.#fail("Unclosed character class"));
+    const character = String.fromCodePoint(
+      this.#text.codePointAt(this.at) ?? this.#fail("Unclosed character class", this.#text.length - 1)
+    );
     this.at += character.length;
     return character;
   }
@@ -109,7 +112,7 @@ export class CharacterClassReader {
     return String.fromCodePoint(code);
   }
 
-  #fail(problem: string): never {
-    raise("System.StringException", `Invalid regex: ${problem} near index ${this.at}\n${this.#text}`);
+  #fail(problem: string, at: number): never {
+    wrongRegex(problem, this.#text, at);
   }
 }

@@ -1,8 +1,8 @@
 import { NotSupportedError } from "../../../../errors.ts";
-import { raise } from "../../../runtime/values/index.ts";
 import { CharacterClassReader, escapeLiteral } from "./characterClass.ts";
 import type { Growth } from "./bounded.ts";
 import { propertyMembers, SHORTHANDS } from "./classes.ts";
+import { wrongRegex } from "./wrongRegex.ts";
 
 /** Inline flags that JavaScript has too, and comments; the others are refused. */
 const FLAGS = /^[imsux-]*$/;
@@ -63,6 +63,7 @@ class Translator {
   #optional = 0;
   #nested = false;
   #atomic = 0;
+  readonly #names = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -73,7 +74,7 @@ class Translator {
     if (continues) this.#at = 2;
     const whole = this.#group("", false);
     while (this.#at < this.#text.length) this.#step();
-    if (this.#groups.length > 1) this.#fail("Unclosed group");
+    if (this.#groups.length > 1) this.#fail("Unclosed group", this.#text.length);
     const exponential = this.#nested || this.#optional > MANY_OPTIONS;
     const source = this.#output + ")".repeat(whole.opened);
     return { source, continues, growth: exponential ? Infinity : this.#unbounded + 1 };
@@ -118,7 +119,7 @@ class Translator {
 
   #escape(): void {
     const letter = this.#text[this.#at + 1];
-    if (letter === undefined) this.#fail("Unexpected internal error");
+    if (letter === undefined) this.#fail("Unescaped trailing backslash", this.#text.length);
     if (letter === "Q") this.#quote();
     else if (letter === "G" || letter === "X" || letter === "N")
       throw new NotSupportedError(`\\${letter} in a regular expression`);
@@ -130,7 +131,8 @@ class Translator {
   }
 
   #property(): void {
-    const match = /^\\([pP])(?:\{([^}]*)\}|(.))/.exec(this.#rest()) ?? this.#fail("Unknown character property");
+    const match =
+      /^\\([pP])(?:\{([^}]*)\}|(.))/.exec(this.#rest()) ?? this.#fail("Unknown character property", this.#at + 1);
     const name = match[2] ?? match[3] ?? "";
     const members = propertyMembers(name);
     this.#take(match[0].length, `[${match[1] === "P" ? "^" : ""}${members}]`);
@@ -138,7 +140,12 @@ class Translator {
 
   #backReference(): void {
     const match =
-      /^\\(k<\w+>|[1-9])/.exec(this.#rest()) ?? this.#fail("\\k is not followed by '<' for named capturing group");
+      /^\\(?:k<(\w+)>|[1-9])/.exec(this.#rest()) ??
+      this.#fail("\\k is not followed by '<' for named capturing group", this.#at + 2);
+    const name = match[1];
+    if (name !== undefined && !this.#names.has(name)) {
+      this.#fail(`named capturing group <${name}> does not exist`, this.#at + match[0].length - 1);
+    }
     this.#take(match[0].length, match[0].startsWith("\\k") ? match[0] : `(?:${match[0]})`);
   }
 
@@ -167,9 +174,26 @@ class Translator {
     if (flags !== null) return this.#flags(flags);
     if (this.#rest().startsWith("(?>")) return this.#openAtomic();
     const lead = /^\((\?(?:[:=!]|<[=!]|<[A-Za-z]\w*>))?/.exec(this.#rest())?.[0] ?? "(";
-    if (lead === "(" && this.#rest().startsWith("(?")) this.#fail("Unknown group type");
+    if (lead === "(" && this.#rest().startsWith("(?")) this.#wrongGroup();
+    this.#rememberName(lead);
     this.#group(lead, false);
     this.#at += lead.length;
+  }
+
+  #wrongGroup(): never {
+    if (/^\(\?<[^=!]/.test(this.#rest())) {
+      this.#fail("capturing group name does not start with a Latin letter", this.#at + 3);
+    }
+    this.#fail("Unknown inline modifier", this.#at + 2);
+  }
+
+  #rememberName(lead: string): void {
+    const name = /<(\w+)>/.exec(lead)?.[1];
+    if (name === undefined) return;
+    if (this.#names.has(name)) {
+      this.#fail(`Named capturing group <${name}> is already defined`, this.#at + lead.length - 1);
+    }
+    this.#names.add(name);
   }
 
   #openAtomic(): void {
@@ -195,9 +219,11 @@ class Translator {
   /** `(?i)` holds until its group ends, so what follows is wrapped; `(?i:…)` is a group of its own. */
   #flags(match: RegExpExecArray): void {
     const [whole, letters = "", end] = match;
+    const unknown = letters.search(/[^dimsuxU-]/);
+    if (unknown >= 0) this.#fail("Unknown inline modifier", this.#at + 2 + unknown);
     if (!FLAGS.test(letters)) throw new NotSupportedError(`the flags (?${letters}) in a regular expression`);
     if (end === ":") this.#group("", false);
-    else (this.#groups.at(-1) ?? this.#fail("")).opened++;
+    else (this.#groups.at(-1) ?? this.#fail("Unknown inline modifier", this.#at)).opened++;
     const [on = "", off = ""] = letters.split("-");
     this.#multiline = (this.#multiline || on.includes("m")) && !off.includes("m");
     this.#comments = (this.#comments || on.includes("x")) && !off.includes("x");
@@ -208,7 +234,7 @@ class Translator {
 
   #close(): void {
     const group = this.#groups.length > 1 ? this.#groups.pop() : undefined;
-    if (group === undefined) this.#fail("Unmatched closing ')'");
+    if (group === undefined) this.#fail("Unmatched closing ')'", this.#at - 1);
     this.#multiline = group.multiline;
     this.#comments = group.comments;
     this.#take(1, ")".repeat(group.opened + 1));
@@ -219,15 +245,26 @@ class Translator {
 
   #quantifier(): void {
     const match = /^([*+?]|\{\d+(?:,\d*)?\})([?+]?)/.exec(this.#rest());
-    if (match === null) this.#fail("Illegal repetition");
+    if (match === null) this.#wrongRepetition();
     const [whole, times = "", kind] = match;
-    if (this.#part === this.#output.length) this.#fail(`Dangling meta character '${times}'`);
+    if (this.#part === this.#output.length) {
+      if (times.startsWith("{")) this.#fail("Illegal repetition", this.#at - 1);
+      this.#fail(`Dangling meta character '${times}'`, this.#at);
+    }
+    const [, least = 0, most = Infinity] = /(\d+),(\d+)/.exec(times)?.map(Number) ?? [];
+    if (most < least) this.#fail("Illegal repetition range", this.#at + times.length - 1);
     this.#countSteps(times);
     if (kind === "+") {
       this.#take(whole.length, times);
       this.#makeAtomic();
     } else this.#take(whole.length, whole);
     this.#part = this.#output.length;
+  }
+
+  #wrongRepetition(): never {
+    const digits = /^\{\d+(?:,\d*)?/.exec(this.#rest())?.[0];
+    if (digits === undefined) this.#fail("Illegal repetition", this.#at - 1);
+    this.#fail("Unclosed counted closure", this.#at + digits.length);
   }
 
   /** How the quantifier lets the search grow. */
@@ -256,7 +293,7 @@ class Translator {
     return this.#text.slice(this.#at);
   }
 
-  #fail(problem: string): never {
-    raise("System.StringException", `Invalid regex: ${problem} near index ${this.#at}\n${this.#text}`);
+  #fail(problem: string, at: number): never {
+    wrongRegex(problem, this.#text, at);
   }
 }
