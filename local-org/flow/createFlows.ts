@@ -120,6 +120,7 @@ function endOf({ interview, fault }: InterviewEnd): FlowEnd {
   return {
     fault: fault?.message ?? null,
     variable: (name) => (resources.has(name.toLowerCase()) ? interview.value(name) : null),
+    typeOf: (name) => resources.get(name.toLowerCase())?.type ?? null,
     outputs: new Map(outputs.map(({ name }) => [name, interview.value(name)]))
   };
 }

@@ -6,6 +6,7 @@ import type { QueryOptions, QueryResult } from "../soql/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import type { FlowRunner } from "../save/types.ts";
+import type { ResourceType } from "./definition/types.ts";
 import type { FlowObject, FlowValue } from "./values/flowValue.ts";
 
 /** The parts of the org that flows stand on. */
@@ -42,6 +43,8 @@ export interface FlowEnd {
   fault: string | null;
   /** The value of a variable by name, whatever its case; null where there is none or it has none. */
   variable(name: string): FlowValue;
+  /** Its type; null where nobody has declared one. */
+  typeOf(name: string): ResourceType | null;
   /** The variables that are available for output. */
   outputs: FlowInputs;
 }

@@ -30,6 +30,7 @@ import { runTriggers } from "../runtime/triggers/run.ts";
 import { invokeAuraEnabled } from "./auraEnabled.ts";
 import { executionForTrigger, executionOf, within } from "./executions.ts";
 import type { LoadedProject } from "./loadedProject.ts";
+import { flowActions } from "./flowActions.ts";
 import { callRest } from "./rest.ts";
 import { failureOf } from "./failure.ts";
 import { compileProject, type CompiledProject } from "./sources.ts";
@@ -66,10 +67,12 @@ export class ApexProgramEngine implements ApexEngine, LoadedProject {
   compile(project: Project): void {
     const labels = project.ofType("CustomLabel").map((component) => component.fullName);
     const pages = project.ofType("ApexPage").map((component) => component.fullName);
-    this.#universe = new Universe(this.platform.schema, labels, pages);
+    const flows = project.ofType("Flow").map((component) => component.fullName);
+    this.#universe = new Universe(this.platform.schema, labels, pages, flows);
     this.#compiled = compileProject(project, this.#universe);
     this.#program = new Program(this.#universe);
     for (const unit of this.#compiled.units) this.#program.load(unit);
+    this.platform.flows.useActions(flowActions(this));
     const [first] = this.#compiled.problems;
     if (first !== undefined) throw first;
   }

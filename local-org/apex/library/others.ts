@@ -12,6 +12,7 @@ import { ZipWriterClass } from "./Compression/ZipWriter.ts";
 import { dataClasses } from "./dataClasses.ts";
 import { DocumentClass } from "./Dom/Document.ts";
 import { XmlNodeClass } from "./Dom/XmlNode.ts";
+import { InterviewClass } from "./Flow/Interview.ts";
 import { FormulaBuilderClass, FormulaInstanceClass } from "./FormulaEval/FormulaBuilder.ts";
 import type { LibraryClass } from "./library.ts";
 import { CustomNotificationClass } from "./Messaging/CustomNotification.ts";
@@ -29,6 +30,7 @@ export const otherClasses: readonly LibraryClass[] = [
   DocumentClass,
   EmailFileAttachmentClass,
   FinalizerContextClass,
+  InterviewClass,
   InvocableActionClass,
   JWTClass,
   ZipEntryClass,

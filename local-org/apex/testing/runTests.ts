@@ -2,6 +2,7 @@ import { NotSupportedError, type SourceError } from "../../errors.ts";
 import type { SaveOrder, TriggerRunner } from "../../save/types.ts";
 import type { LoadedProject } from "../engine/loadedProject.ts";
 import { executionOf, within } from "../engine/executions.ts";
+import { flowActions } from "../engine/flowActions.ts";
 import { failureOf } from "../engine/failure.ts";
 import { isAnnotated } from "../compiler/declarations/annotations.ts";
 import type { ProjectMethod, ProjectType } from "../compiler/declarations/projectType.ts";
@@ -23,6 +24,7 @@ const UNDO = Symbol("undo");
 export function openTests(engine: LoadedProject): TestSession {
   const platform = engine.platform.forTests();
   (platform.saveOrder as Triggerable).useTriggers?.(engine);
+  platform.flows.useActions(flowActions(engine));
   const broken = brokenClasses(engine);
   const coverage = new CoverageCount(engine);
   function* run(names: readonly string[] | "all"): Generator<TestMethodResult, void, void> {

@@ -3,6 +3,7 @@ import type { Schema } from "../../schema/types.ts";
 import { readLibrary, splitTypes } from "./library.ts";
 import { SObjectDeclaration } from "./sobject.ts";
 import { emptyDeclaration, NULL, VOID } from "./builtin.ts";
+import { interviewDeclaration } from "./interviews.ts";
 import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
 import { isUnwrittenNamespace, unwrittenType } from "./unwritten.ts";
 
@@ -23,7 +24,12 @@ export class Universe {
   readonly #labels: ReadonlyMap<string, string>;
   readonly #pages: ReadonlyMap<string, string>;
 
-  constructor(schema: Schema, labels: readonly string[] = [], pages: readonly string[] = []) {
+  constructor(
+    schema: Schema,
+    labels: readonly string[] = [],
+    pages: readonly string[] = [],
+    flows: readonly string[] = []
+  ) {
     this.schema = schema;
     this.#pages = new Map(pages.map((name) => [name.toLowerCase(), name]));
     this.#labels = new Map(labels.map((name) => [name.toLowerCase(), name]));
@@ -32,10 +38,21 @@ export class Universe {
       const dot = declaration.name.indexOf(".");
       if (dot > 0) this.#namespaces.add(declaration.name.slice(0, dot).toLowerCase());
     }
+    this.#declareInterviews(flows);
     this.#library.set("aggregateresult", {
       ...emptyDeclaration("AggregateResult", "sobject"),
       superType: () => this.libraryType("SObject")
     });
+  }
+
+  /** Each flow has a type for its interviews. */
+  #declareInterviews(flows: readonly string[]): void {
+    const interview = this.#library.get("flow.interview");
+    if (interview === undefined) return;
+    for (const flow of flows) {
+      const declaration = interviewDeclaration(flow, interview);
+      this.#library.set(declaration.name.toLowerCase(), declaration);
+    }
   }
 
   /** Adds a top-level type of the project, or replaces the one of this name. */
@@ -129,7 +146,6 @@ export class Universe {
     if (rest.length === 0) return undefined;
     const library = this.#library.get(`${first}.${name}`) ?? this.#library.get(`system.${first}.${name}`);
     if (library !== undefined) return library;
-    if (first === "flow" && rest[0] === "interview") return this.#library.get("flow.interview");
     if (first === "system") return this.#library.get(name);
     return first === "schema" ? this.sObject(name) : undefined;
   }

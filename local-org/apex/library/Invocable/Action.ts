@@ -1,7 +1,7 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { ApexException } from "../../runtime/exceptions.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexObject, fieldMembers, readField, writeField } from "../../runtime/object.ts";
+import { invocableInputs, invocableOutputs } from "../../runtime/invocable.ts";
 import {
   ApexList,
   ApexMap,
@@ -11,6 +11,7 @@ import {
   type ApexValue
 } from "../../runtime/values/index.ts";
 import { dataObject } from "../dataClass.ts";
+import { flowOutputs, startFlow } from "../Flow/startFlow.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 
@@ -38,21 +39,34 @@ class ApexInvocableAction extends PlatformObject {
 
   /** A result for each invocation. */
   invoke(): ApexList {
+    if (this.type === "flow") return new ApexList("Invocable.Action.Result", this.#flowResults());
     if (this.type !== "apex") throw new NotSupportedError(`Invocable.Action of the type ${this.type}`);
     const method = currentExecution().catalog.invocableMethod(this.name);
     if (method === null) raise("System.IllegalArgumentException", `${this.name} has no invocable method`);
-    const inputs = this.invocations.map((parameters) => inputOf(method.inputType, parameters));
+    const inputs = invocableInputs(method.inputType, this.invocations);
     return new ApexList(
       "Invocable.Action.Result",
-      this.#results(() => method.call(listOf(method.inputType, inputs)))
+      this.#results(() => method.call(inputs))
     );
+  }
+
+  #flowResults(): PlatformObject[] {
+    const ends = startFlow(this.name, this.invocations);
+    return this.invocations.map((parameters, at) => {
+      const end = ends[at];
+      if (end === undefined || end.fault === null) return this.#result(parameters, flowOutputs(end), []);
+      const problem = dataObject("Invocable.Action.Error", { code: "FLOW_FAULT", message: end.fault });
+      return this.#result(parameters, new ApexMap("String", "Object"), [problem]);
+    });
   }
 
   #results(call: () => ApexValue): PlatformObject[] {
     try {
       const outputs = call();
       const items = outputs instanceof ApexList ? outputs.items : [];
-      return this.invocations.map((parameters, at) => this.#result(parameters, outputsOf(items[at] ?? null), []));
+      return this.invocations.map((parameters, at) =>
+        this.#result(parameters, invocableOutputs(items[at] ?? null), [])
+      );
     } catch (error) {
       if (!(error instanceof ApexException)) throw error;
       const problem = dataObject("Invocable.Action.Error", { code: error.apexType, message: error.message });
@@ -72,7 +86,7 @@ class ApexInvocableAction extends PlatformObject {
 }
 
 /**
- * Actions that Apex calls by name: those of classes work, flows and standard actions do not.
+ * Actions that Apex calls by name: those of classes and flows work, standard actions do not.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Invocable_Action.htm
  */
 export const InvocableActionClass: LibraryClass = {
@@ -103,30 +117,3 @@ export const InvocableActionClass: LibraryClass = {
       Object.assign(self, { invocations: [...(invocations ?? raiseNullArgument()).items] as ApexMap[] })
   }
 };
-
-function listOf(inputType: string | null, inputs: ApexValue[]): ApexValue {
-  return inputType === null ? null : new ApexList(inputType, inputs);
-}
-
-/** An object with the parameters as its variables, or the only parameter where the method takes plain values. */
-function inputOf(inputType: string | null, parameters: ApexMap): ApexValue {
-  const { catalog } = currentExecution();
-  if (inputType === null) return null;
-  const made = catalog.kindOf(inputType) === "class" ? catalog.make(inputType, []) : null;
-  if (!(made instanceof ApexObject)) return parameters.values().items[0] ?? null;
-  const fields = new Map(fieldMembers(made).map((field) => [field.name.toLowerCase(), field]));
-  for (const [name, value] of parameters.entries()) {
-    const field = fields.get(String(name).toLowerCase());
-    if (field === undefined) raise("System.IllegalArgumentException", `${inputType} has no variable ${String(name)}`);
-    writeField(made, field, value);
-  }
-  return made;
-}
-
-/** The variables of what the method returned, or `output` where that is a plain value. */
-function outputsOf(returned: ApexValue): ApexMap {
-  const outputs = new ApexMap("String", "Object");
-  if (!(returned instanceof ApexObject)) outputs.put("output", returned);
-  else for (const field of fieldMembers(returned)) outputs.put(field.name, readField(returned, field));
-  return outputs;
-}

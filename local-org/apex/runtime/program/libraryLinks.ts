@@ -42,7 +42,7 @@ export class LibraryLinks {
 
   /** A function that takes the type's name and the arguments. */
   create(owner: string, types: string, file: string): Callable {
-    const found = libraryFunction(owner, "constructor", "", splitTypes(types));
+    const found = libraryFunction(constructedAs(owner), "constructor", "", splitTypes(types));
     if (found !== undefined) return found;
     if (this.#isException(owner)) return (type, ...args) => newException(String(type), args);
     return types === "" ? (type) => new PlainObject(String(type)) : missing(`new ${owner}(${types})`, file);
@@ -78,6 +78,11 @@ export class LibraryLinks {
     }
     return names;
   }
+}
+
+/** Interviews of all flows are made alike. */
+function constructedAs(owner: string): string {
+  return owner.startsWith("Flow.Interview.") ? "Flow.Interview" : owner;
 }
 
 /** `name()`, `ordinal()` and the other methods of every enum value. */
