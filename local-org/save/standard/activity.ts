@@ -1,4 +1,4 @@
-import { referenceId } from "../row.ts";
+import { fail, referenceId } from "../row.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { referencedRecords } from "./lookups.ts";
 
@@ -17,6 +17,16 @@ export const ACTIVITY: StandardBehaviour = {
         referenceId(contacts.get(who)?.["AccountId"]);
       record["WhatCount"] = what === "" ? 0 : 1;
       record["WhoCount"] = who === "" ? 0 : 1;
+    }
+  },
+
+  validate({ dependencies }, rows) {
+    const leads = dependencies.schema.object("Lead")?.keyPrefix ?? "-";
+    for (const row of rows) {
+      const { WhatId: what, WhoId: who } = row.record;
+      if (referenceId(what) === null || referenceId(who)?.startsWith(leads) !== true) continue;
+      const message = "field integrity exception: WhoId, WhatId (cannot specify whatID with lead whoID)";
+      fail(row, "FIELD_INTEGRITY_EXCEPTION", message, ["WhoId", "WhatId"]);
     }
   }
 };

@@ -2,9 +2,12 @@ import type { SObjectKind } from "../../schema/types.ts";
 import { ACCOUNT_TEAM_MEMBER } from "./accountTeamMember.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
+import { CAMPAIGN } from "./campaign.ts";
+import { CAMPAIGN_MEMBER } from "./campaignMember.ts";
 import { CASE } from "./case.ts";
 import { CONTENT_DISTRIBUTION } from "./contentDistribution.ts";
 import { CONTENT_VERSION } from "./contentVersion.ts";
+import { CONTRACT } from "./contract.ts";
 import { CUSTOM_SETTING } from "./customSetting.ts";
 import { DEVELOPER_NAME } from "./developerName.ts";
 import { EVENT } from "./event.ts";
@@ -13,6 +16,8 @@ import { OPPORTUNITY } from "./opportunity.ts";
 import { OPPORTUNITY_CONTACT_ROLE } from "./opportunityContactRole.ts";
 import { OPPORTUNITY_LINE_ITEM } from "./opportunityLineItem.ts";
 import { OPPORTUNITY_TEAM_MEMBER } from "./opportunityTeamMember.ts";
+import { ORDER } from "./order.ts";
+import { ORDER_ITEM } from "./orderItem.ts";
 import { PERMISSION_SET_ASSIGNMENT } from "./permissionSetAssignment.ts";
 import { PERSON_NAME } from "./personName.ts";
 import { PRICEBOOK_ENTRY } from "./pricebookEntry.ts";
@@ -25,11 +30,14 @@ import { USER_ROLE } from "./userRole.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   AccountTeamMember: [ACCOUNT_TEAM_MEMBER, uniqueTogether("AccountId", "UserId")],
+  Campaign: [CAMPAIGN],
+  CampaignMember: [CAMPAIGN_MEMBER],
   Case: [CASE],
   Contact: [PERSON_NAME],
   ContentDistribution: [CONTENT_DISTRIBUTION],
   ContentDocumentLink: [uniqueTogether("ContentDocumentId", "LinkedEntityId")],
   ContentVersion: [CONTENT_VERSION],
+  Contract: [CONTRACT],
   Event: [ACTIVITY, EVENT],
   Group: [DEVELOPER_NAME],
   GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],
@@ -38,6 +46,8 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   OpportunityContactRole: [OPPORTUNITY_CONTACT_ROLE],
   OpportunityLineItem: [OPPORTUNITY_LINE_ITEM],
   OpportunityTeamMember: [OPPORTUNITY_TEAM_MEMBER, uniqueTogether("OpportunityId", "UserId")],
+  Order: [ORDER],
+  OrderItem: [ORDER_ITEM],
   PermissionSetAssignment: [
     PERMISSION_SET_ASSIGNMENT,
     uniqueTogether("AssigneeId", "PermissionSetId", "PermissionSetGroupId")
