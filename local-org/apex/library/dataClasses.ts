@@ -37,7 +37,11 @@ export const dataClasses: readonly LibraryClass[] = [
   dataClass("Invocable.Action.Error"),
   dataClass("Invocable.Action.Result"),
   dataClass("System.Cookie", {
-    "(String,String,String,Integer,Boolean)": ["name", "value", "path", "maxAge", "secure"]
+    "(String,String,String,Integer,Boolean)": ["name", "value", "path", "maxAge", "secure"],
+    "(String,String,String,Integer,Boolean,String)": ["name", "value", "path", "maxAge", "secure", "sameSite"],
+    "(String,String,String,Integer,Boolean,String,Boolean)": [
+      ...["name", "value", "path", "maxAge", "secure", "sameSite", "httpOnly"]
+    ]
   }),
   dataClass("System.FormulaRecalcFieldError"),
   dataClass("System.OrgLimit"),

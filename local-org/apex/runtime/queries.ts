@@ -47,12 +47,12 @@ export function countQuery(soql: string, binds: ApexValue[]): number {
 }
 
 /** Runs a search that stands in the source: a list of records for each object behind RETURNING. */
-export function search(sosl: string, binds: ApexValue[]): ApexList {
-  const { platform, user, transaction, test } = currentExecution();
+export function search(sosl: string, binds: ApexValue[], level: AccessLevel = null): ApexList {
+  const { platform, transaction, test } = currentExecution();
   if (platform.search === undefined) throw new NotSupportedError("SOSL", currentPlace());
   const options: QueryOptions = {
-    user,
-    access: accessMode(null),
+    user: userOf(level),
+    access: accessMode(level),
     binds: binds.map(bindValue),
     withIds: true,
     ...(test === null ? {} : { foundIds: test.foundIds })

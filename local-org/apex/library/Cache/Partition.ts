@@ -1,5 +1,13 @@
 import { currentExecution, type Platform } from "../../runtime/execution.ts";
-import { ApexDouble, ApexSet, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import {
+  ApexDouble,
+  ApexMap,
+  ApexSet,
+  isInstance,
+  PlatformObject,
+  raise,
+  type ApexValue
+} from "../../runtime/values/index.ts";
 import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import type { ApexType } from "../System/Type.ts";
@@ -48,8 +56,12 @@ class ApexPartition extends PlatformObject {
 }
 
 const methods: Record<string, LibraryFunction> = {
-  contains: (self: ApexPartition, key: string) => self.values().has(checkedKey(key)),
+  "contains(String)": (self: ApexPartition, key: string) => self.values().has(checkedKey(key)),
+  "contains(Set<String>)": (self: ApexPartition, keys: ApexSet) =>
+    byKey("Boolean", keys, (key) => self.values().has(checkedKey(key))),
   "get(String)": (self: ApexPartition, key: string) => self.values().get(checkedKey(key)) ?? null,
+  "get(Set<String>)": (self: ApexPartition, keys: ApexSet) =>
+    byKey("Object", keys, (key) => self.values().get(checkedKey(key)) ?? null),
   "get(System.Type,String)": (self: ApexPartition, builder: ApexType, key: string) => self.load(builder, key),
   getKeys: (self: ApexPartition) => new ApexSet("String", self.values().keys()),
   getName: (self: ApexPartition) => self.name,
@@ -88,6 +100,14 @@ function staticsOf(type: string): Record<string, LibraryFunction> {
   }
   statics["getPartition"] = (name: string) => new ApexPartition(type, name);
   return statics;
+}
+
+function byKey(valueType: string, keys: ApexSet, valueOf: (key: string) => ApexValue): ApexMap {
+  return new ApexMap(
+    "String",
+    valueType,
+    [...keys.values()].map((key) => [key, valueOf(String(key))])
+  );
 }
 
 function checkedKey(key: string): string {

@@ -101,6 +101,7 @@ export const LeadConvertResultClass: LibraryClass = {
     Errors: ({ result }) => errorList(result),
     LeadId: ({ result }) => result.leadId,
     OpportunityId: ({ result }) => result.opportunityId,
+    RelatedPersonAccountId: () => null,
     Success: ({ result }) => result.success
   })
 };

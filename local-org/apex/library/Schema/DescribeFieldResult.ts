@@ -1,3 +1,4 @@
+import { compoundOf } from "../../../schema/compoundFields.ts";
 import { validFor } from "../../../schema/dependentPicklists.ts";
 import type { FieldSchema, FieldType, SObjectSchema } from "../../../schema/types.ts";
 import type { FieldAccess } from "../../../security/types.ts";
@@ -83,6 +84,7 @@ const members = described<ApexDescribeField>({
   CalculatedFormula: ({ field }) => field.formula,
   CascadeDelete: ({ field }) => field.deleteConstraint === "Cascade" || field.masterDetail,
   CaseSensitive: ({ field }) => field.caseSensitive,
+  CompoundFieldName: ({ object, field }) => compoundOf(object, field),
   Controller: (self) => controllerOf(self),
   Createable: (self) => self.field.createable && self.access().edit,
   Custom: ({ field }) => field.custom,

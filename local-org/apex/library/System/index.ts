@@ -9,7 +9,7 @@ import { ApprovalClass } from "./Approval.ts";
 import { ContinuationClass } from "./Continuation.ts";
 import { FormulaClass, FormulaRecalcResultClass } from "./Formula.ts";
 import { OrgLimitsClass } from "./OrgLimits.ts";
-import { SearchClass } from "./Search.ts";
+import { SearchClass, SearchResultClass, SearchResultsClass } from "./Search.ts";
 import { SiteClass } from "./Site.ts";
 import { WebServiceCalloutClass } from "./WebServiceCallout.ts";
 import { XmlStreamReaderClass } from "./XmlStreamReader.ts";
@@ -69,6 +69,8 @@ export const systemClasses: readonly LibraryClass[] = [
   WebServiceCalloutClass,
   SiteClass,
   SearchClass,
+  SearchResultClass,
+  SearchResultsClass,
   OrgLimitsClass,
   FormulaClass,
   FormulaRecalcResultClass,
