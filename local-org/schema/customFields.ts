@@ -168,6 +168,8 @@ function deleteConstraint(source: Source): FieldSchema["deleteConstraint"] {
 function picklist(source: Source): Partial<FieldSchema> {
   const valueSet = child(source.body, "valueSet");
   if (valueSet === null) {
+    const values = child(source.body, "picklist");
+    if (values !== null) return picklistBeforeValueSets(values);
     if (isFormula(source)) return {};
     throw mistake(source.project, source.component, "type", "the picklist has no valueSet");
   }
@@ -178,6 +180,17 @@ function picklist(source: Source): Partial<FieldSchema> {
     picklistValues: controllerName === null ? values : values.map((value) => controlled(value, valueSet)),
     restrictedPicklist: setName !== null || flag(valueSet, "restricted"),
     controllerName
+  };
+}
+
+/** The element `picklist` of API 37 and before. https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_picklist.htm */
+function picklistBeforeValueSets(body: MetadataNode): Partial<FieldSchema> {
+  return {
+    picklistValues: nodes(body, "picklistValues").map((value) => ({
+      ...readValue(value),
+      controllingValues: texts(value, "controllingFieldValues")
+    })),
+    controllerName: text(body, "controllingField")
   };
 }
 

@@ -123,6 +123,28 @@ describe("custom fields", () => {
     assert.equal(bits("Kind__c")[0], null);
   });
 
+  test("have their picklist's values in the element of API 37 and before too", () => {
+    const value = (name: string, more: string) =>
+      `<picklistValues><fullName>${name}</fullName>${more}</picklistValues>`;
+    const values = value("Blue", "<default>true</default>") + value("Red", "<default>false</default>");
+    const object = schemaOf(
+      pen(
+        `<fields><fullName>Ink__c</fullName><label>Ink</label><type>Picklist</type><picklist>${values}</picklist></fields>`
+      )
+    ).requireObject("Pen__c");
+    const ink = object.field("Ink__c");
+    assert.deepEqual(
+      [ink?.restrictedPicklist, ink?.picklistValues.map(({ value, defaultValue }) => [value, defaultValue])],
+      [
+        false,
+        [
+          ["Blue", true],
+          ["Red", false]
+        ]
+      ]
+    );
+  });
+
   test("that are formulas are not stored, roll-ups have the type of what they sum up", () => {
     const net = field("Book__c.Net_Price__c");
     assert.deepEqual(
