@@ -1,7 +1,7 @@
 import { isUnwritten } from "../types/unwritten.ts";
 import { isVoid } from "../types/builtin.ts";
 import { isAssignable } from "../types/assignability.ts";
-import { lineage, type SeenMethod } from "../types/members.ts";
+import { isOfEveryObject, lineage, type SeenMethod } from "../types/members.ts";
 import { substitute, typeOf, type Access, type ApexType, type MethodDeclaration } from "../types/type.ts";
 import { constructorsOf, isExceptionType } from "./declarations/constructors.ts";
 import { signatureOf } from "./declarations/methods.ts";
@@ -62,7 +62,7 @@ function checkOverride(unit: Unit, type: ProjectType, method: ProjectMethod): vo
   };
   const above = inheritedMethod(type, method);
   if (method.isOverride && above === undefined) {
-    if (OF_EVERY_OBJECT.has(method.key) || [...lineage(typeOf(type))].some(isUnwritten)) return;
+    if (isOfEveryObject(method) || [...lineage(typeOf(type))].some(isUnwritten)) return;
     refuse(`@Override specified for non-overriding method: ${signatureOf(method)}`);
   }
   if (above === undefined || above.owner.kind === "interface") return;
@@ -85,8 +85,6 @@ function checkOverride(unit: Unit, type: ProjectType, method: ProjectMethod): vo
 
 /** How widely a member is seen; what is global for other namespaces is public within its own. */
 const WIDTH: Record<Access, number> = { private: 0, protected: 1, public: 2, global: 2 };
-
-const OF_EVERY_OBJECT = new Set(["tostring()", "equals(object)", "hashcode()"]);
 
 function inheritedMethod(type: ProjectType, method: ProjectMethod): MethodDeclaration | undefined {
   for (const each of lineage(typeOf(type))) {
@@ -113,6 +111,7 @@ function checkImplemented(unit: Unit, type: ProjectType, method: MethodDeclarati
   const isOfInterface = receiver.declaration.kind === "interface";
   const signature = signatureOf({ ...method, ...seenThrough(method, receiver), owner: receiver });
   if (found === undefined) {
+    if (isOfInterface && isOfEveryObject(method)) return;
     const kind = isOfInterface ? "method" : "abstract method";
     throw problem(unit.source, type.node, `Class ${type.name} must implement the ${kind}: ${signature}`);
   }

@@ -4,6 +4,7 @@ import { readLibrary, splitTypes } from "./library.ts";
 import { SObjectDeclaration } from "./sobject.ts";
 import { emptyDeclaration, NULL, VOID } from "./builtin.ts";
 import { interviewDeclaration } from "./interviews.ts";
+import { lineage } from "./members.ts";
 import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
 import { isUnwrittenNamespace, unwrittenType } from "./unwritten.ts";
 
@@ -129,7 +130,7 @@ export class Universe {
   #unqualified(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
     for (let scope = inside; scope !== null; scope = scope.outer) {
       if (scope.name.toLowerCase() === name) return scope;
-      const inner = inheritedInner(scope, name);
+      const inner = inheritedInner(scope, name) ?? innerAroundSuper(scope, name);
       if (inner !== undefined) return inner;
     }
     const found = this.#project.get(name) ?? this.#library.get(name);
@@ -246,6 +247,15 @@ function innermost(start: TypeDeclaration, names: readonly string[]): TypeDeclar
   let found: TypeDeclaration | undefined = start;
   for (const name of names) found = found === undefined ? undefined : inheritedInner(found, name);
   return found;
+}
+
+/** What a class that extends an inner class sees of the types beside that. */
+function innerAroundSuper(scope: TypeDeclaration, name: string): TypeDeclaration | undefined {
+  for (const { declaration } of lineage(typeOf(scope))) {
+    const inner = declaration === scope ? undefined : declaration.outer?.inner(name);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }
 
 /** Inner types are seen from the class that declares them and from those below it. */

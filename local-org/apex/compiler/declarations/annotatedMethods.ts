@@ -53,7 +53,7 @@ export function checkAnnotatedMethod(method: ProjectMethod): void {
 export function checkAmongOthers(others: readonly ProjectMethod[], method: ProjectMethod): void {
   const isAura = (each: ProjectMethod): boolean => each.isStatic && isAnnotated(each.annotations, "auraenabled");
   const overload = others.find((each) => each.name.toLowerCase() === method.name.toLowerCase());
-  if (overload !== undefined && (isAura(method) || isAura(overload))) {
+  if (overload !== undefined && isAura(method) && isAura(overload)) {
     throw refusal(method, `Overload of AuraEnabled method: ${method.name} overload is not permitted`);
   }
   const isInvocable = (each: ProjectMethod): boolean => isAnnotated(each.annotations, "invocablemethod");

@@ -111,7 +111,7 @@ type Particular = (type: ProjectType, target: Target, modifiers: Modifiers, anno
 /** What holds of one annotation only: the error, or null where all is well. */
 const PARTICULAR: Record<string, Particular> = {
   auraenabled(_type, target, { words }) {
-    if (target === "methods" || words.has("public") || words.has("global")) return null;
+    if (target === "methods" || ["public", "global", "protected"].some((word) => words.has(word))) return null;
     return `AuraEnabled ${target} require at least one of the following global, public`;
   },
   istest(type, target, { words }) {

@@ -1,7 +1,7 @@
 import type { DotExpressionContext, DotMethodCallContext, MethodCallContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isGenericSObject, isSObject, isVoid } from "../../types/builtin.ts";
-import { findMethods, type SeenMethod } from "../../types/members.ts";
+import { findMethods, isOfEveryObject, type SeenMethod } from "../../types/members.ts";
 import { typeOf, type ApexType } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { isAnnotated } from "../declarations/annotations.ts";
@@ -92,7 +92,7 @@ function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: s
     seen.filter((each) => !each.declaration.isStatic),
     args
   );
-  if (method !== undefined) return callInstance(body, node, receiver, method, args);
+  if (method !== undefined && !isAskedOfEveryObject(method)) return callInstance(body, node, receiver, method, args);
   const unwritten = unwrittenCall(receiver, name, args);
   return (
     unwritten ??
@@ -100,6 +100,11 @@ function callOnValue(body: Body, node: SyntaxNode, receiver: Expression, name: s
     fail(staticOfInstance(body, node, seen, args)) ??
     fail(noSuchMethod(body, node, name, args, receiver.type))
   );
+}
+
+/** What is behind a project's interface may have `toString` from every object's methods only. */
+function isAskedOfEveryObject({ declaration }: SeenMethod): boolean {
+  return isProjectMethod(declaration) && declaration.owner.kind === "interface" && isOfEveryObject(declaration);
 }
 
 /** What every object answers, whether or not its class declares it. */

@@ -57,7 +57,10 @@ type NodeClass = abstract new (...args: never[]) => unknown;
 
 const EXPRESSIONS = new Map<NodeClass, Compile>([
   [PrimaryExpressionContext, (body: Body, node: PrimaryExpressionContext) => compilePrimary(body, node.primary())],
-  [SubExpressionContext, (body: Body, node: SubExpressionContext) => withoutPlace(compile(body, node.expression()))],
+  [
+    SubExpressionContext,
+    (body: Body, node: SubExpressionContext) => outOfChain(compileTarget(body, node.expression()))
+  ],
   [DotExpressionContext, compileDot],
   [ArrayExpressionContext, compileSubscript],
   [
@@ -118,8 +121,8 @@ function compileBy(table: ReadonlyMap<NodeClass, Compile>, body: Body, node: Syn
   return compileNode(body, node as never);
 }
 
-/** `(x)` is a value, no longer a variable nor part of a chain; it may still be a query's rows or a parent record. */
-function withoutPlace(expression: Expression): Expression {
-  const { place: _place, chain: _chain, ...rest } = expression;
+/** `(x)` is no longer part of a chain; it may still be a variable, a query's rows or a parent record. */
+function outOfChain(expression: Expression): Expression {
+  const { chain: _chain, ...rest } = expression;
   return rest;
 }

@@ -8,7 +8,7 @@ import type {
 import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isSObject } from "../../types/builtin.ts";
-import { findField } from "../../types/members.ts";
+import { findField, lineage } from "../../types/members.ts";
 import { SObjectDeclaration } from "../../types/sobject.ts";
 import { typeOf, type ApexType, type FieldDeclaration } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -116,11 +116,17 @@ function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression
     if (body.isStatic) return null;
     return instanceField(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, own);
   }
-  for (let outer: ProjectType | null = body.inside.outer; outer !== null; outer = outer.outer) {
-    const field = findField(typeOf(outer), name);
-    if (field?.isStatic === true) return staticField(body, node, field);
+  const field = staticAround(body.inside, name);
+  return field === undefined ? null : staticField(body, node, field);
+}
+
+/** A static variable of the classes around this one, else of those around the classes that it extends. */
+function staticAround(inside: ProjectType, name: string): FieldDeclaration | undefined {
+  for (const { declaration } of lineage(typeOf(inside))) {
+    const field = declaration.outer === null ? undefined : findField(typeOf(declaration.outer), name);
+    if (field?.isStatic === true) return field;
   }
-  return null;
+  return undefined;
 }
 
 /** The first value of a variable cannot be taken from those that are declared below it. */

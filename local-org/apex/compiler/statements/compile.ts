@@ -85,11 +85,13 @@ export function compileBlock(body: Body, node: BlockContext): Statement {
 export function compileStatements(body: Body, nodes: readonly StatementContext[]): Statement {
   const codes: string[] = [];
   let completes = true;
+  let mayBeFollowed = false;
   for (const node of nodes) {
-    if (!completes) throw body.problem(node, "Unreachable statement");
+    if (!completes && !mayBeFollowed) throw body.problem(node, "Unreachable statement");
     const statement = compileStatement(body, node);
     codes.push(statement.code);
     completes = statement.completes;
+    mayBeFollowed = statement.mayBeFollowed === true;
   }
   return { code: codes.join("\n"), completes };
 }

@@ -159,6 +159,7 @@ export function compileRunAs(body: Body, node: RunAsStatementContext): Statement
   const { code, completes } = compileBlock(body, node.block());
   return {
     code: `${mark(body, node)} const ${restore} = $.runAs(${notNull(asked)}); try ${code} finally { ${restore}(); }`,
-    completes
+    completes,
+    mayBeFollowed: true
   };
 }

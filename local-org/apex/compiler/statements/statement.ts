@@ -6,6 +6,8 @@ export interface Statement {
   readonly code: string;
   /** Whether what follows it can be reached. */
   readonly completes: boolean;
+  /** What follows it is not taken for unreachable, though it never ends. */
+  readonly mayBeFollowed?: true;
 }
 
 /** Marks the line for stack traces and coverage. */

@@ -35,8 +35,10 @@ export function compilePrefix(body: Body, node: PreOpExpressionContext): Express
   const operand = compile(body, node.expression());
   if (optional(node.INC()) !== null) return compilePrefixStep(body, node, operand, true);
   if (optional(node.DEC()) !== null) return compilePrefixStep(body, node, operand, false);
+  const isPlus = optional(node.ADD()) !== null;
+  if (isPlus && operand.type.key === "string") return operand;
   if (!isNumber(operand.type)) throw body.problem(node, "Unary negation must use a numeric argument");
-  if (optional(node.ADD()) !== null) return { code: notNull(operand), type: operand.type, nonNull: true };
+  if (isPlus) return { code: notNull(operand), type: operand.type, nonNull: true };
   return { code: NEGATE[operand.type.key]?.(notNull(operand)) ?? operand.code, type: operand.type, nonNull: true };
 }
 
