@@ -2,6 +2,7 @@
  * How a record's values travel between the parts of the local org below Apex: as JSON can hold them.
  *
  * - text, picklist, id, reference: string (ids always with 18 characters)
+ * - junctionIdList: the ids, with `;` between them
  * - int, double, currency, percent, long: number
  * - boolean: boolean
  * - date: `YYYY-MM-DD`; datetime: `YYYY-MM-DDTHH:mm:ss.sssZ`, always UTC; time: `HH:mm:ss.sssZ`

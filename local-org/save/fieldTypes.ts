@@ -14,6 +14,11 @@ const TIME = /^\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z?$/;
 const NORMALISE: Readonly<Record<FieldType, Normalise>> = {
   id: (value) => String(value),
   reference: recordId,
+  junctionIdList: (value, field) =>
+    String(value)
+      .split(";")
+      .map((id) => recordId(id, field))
+      .join(";"),
   string: trimmedText,
   phone: trimmedText,
   url: trimmedText,

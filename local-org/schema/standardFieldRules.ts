@@ -52,7 +52,8 @@ const RULES: [apexType: string, name: RegExp, shape: FieldShape][] = [
   ["Time", /./, { type: "time" }],
   ["Blob", /./, { type: "base64" }],
   ["Id", /^Id$/, { type: "id", length: 18 }],
-  ["Id", /./, { type: "reference", length: 18 }]
+  ["Id", /./, { type: "reference", length: 18 }],
+  ["List<String>", /./, { type: "junctionIdList" }]
 ];
 
 /** The describe type and size of a standard field, from its Apex type and its name; null for what is no field of its own. */

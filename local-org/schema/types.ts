@@ -20,6 +20,7 @@ export type FieldType =
   | "multipicklist"
   | "combobox"
   | "reference"
+  | "junctionIdList"
   | "textarea"
   | "phone"
   | "email"

@@ -6,7 +6,8 @@ import type { FieldValue, RecordValues } from "../values.ts";
 export class SetupRecords {
   readonly schema: Schema;
   readonly #store: Store;
-  readonly #now = new Date().toISOString();
+  /** To the second, as records keep their times. */
+  readonly #now = new Date().toISOString().replace(/\.\d+Z$/u, ".000Z");
   /** The user who made them; set as soon as there is one. */
   authorId: string | null = null;
 

@@ -2,6 +2,7 @@ import type { Project } from "../metadata/types.ts";
 import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Store } from "../store/types.ts";
 import { assignProfileSets } from "../security/permissions/profileAssignment.ts";
+import { syncApps } from "./apps.ts";
 import type { OrgConfig } from "./config.ts";
 import { syncCustomMetadata } from "./customMetadata.ts";
 import { syncEmailTemplates } from "./emailTemplates.ts";
@@ -23,6 +24,7 @@ import { SetupRecords } from "./setupRecords.ts";
 const SETUP_OBJECTS = [
   "ApexClass",
   "ApexTrigger",
+  "AppMenuItem",
   "BusinessHours",
   "CaseStatus",
   "CustomNotificationType",
@@ -81,6 +83,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncGroups(records, project, config);
     syncPlatformRecords(records, project);
     syncProjectRecords(records, project);
+    syncApps(records, project);
     syncEmailTemplates(records, project);
     syncStaticResources(records, project);
     syncPermissionRecords(records, project);

@@ -1,3 +1,4 @@
+import { AppMenuClass } from "./AppLauncher/AppMenu.ts";
 import { contextClasses } from "./async/contexts.ts";
 import { AsyncInfoClass, FinalizerContextClass } from "./async/queueable.ts";
 import { duplicateSignatureClasses } from "./async/signature.ts";
@@ -25,6 +26,7 @@ export const otherClasses: readonly LibraryClass[] = [
   ...contextClasses,
   ...dataClasses,
   ...duplicateSignatureClasses,
+  AppMenuClass,
   AsyncInfoClass,
   CustomNotificationClass,
   DocumentClass,

@@ -1,7 +1,16 @@
 import type { FieldSchema } from "../../schema/types.ts";
 import type { FieldValue } from "../../values.ts";
 import { fieldTypeName } from "../types/fieldTypes.ts";
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, type ApexValue } from "./values/index.ts";
+import {
+  ApexBlob,
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexList,
+  ApexTime,
+  type ApexValue
+} from "./values/index.ts";
 
 /** A stored value as Apex sees it, by the field's type. */
 export function toApex(field: FieldSchema, value: FieldValue): ApexValue {
@@ -27,7 +36,8 @@ const FROM_TEXT: Record<string, (text: string) => ApexValue> = {
   Date: ApexDate.parse,
   Datetime: ApexDatetime.parseISO,
   Time: ApexTime.parse,
-  Blob: ApexBlob.ofBase64
+  Blob: ApexBlob.ofBase64,
+  "List<String>": (ids) => new ApexList("String", ids.split(";"))
 };
 
 /** A value of any type is a date, a datetime or a time where it is written as they are stored. */
@@ -53,6 +63,7 @@ export function toFieldValue(value: ApexValue): FieldValue {
   if (value instanceof ApexDate) return value.toISO();
   if (value instanceof ApexDatetime) return value.toISO();
   if (value instanceof ApexTime) return value.toString();
+  if (value instanceof ApexList) return toFieldValue(value.items.map((id) => String(id)).join(";"));
   if (value instanceof ApexBlob) return value.bytes.toString("base64");
   throw new TypeError("a field holds no such Apex value");
 }

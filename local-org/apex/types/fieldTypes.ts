@@ -17,6 +17,7 @@ const FIELD_TYPES: Record<FieldType, string> = {
   multipicklist: "String",
   combobox: "String",
   reference: "Id",
+  junctionIdList: "List<String>",
   textarea: "String",
   phone: "String",
   email: "String",

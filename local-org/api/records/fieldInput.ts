@@ -23,6 +23,7 @@ const READERS: Partial<Record<FieldType, Reader>> = {
 /** A value that a client sent, as the org keeps it. Throws JSON_PARSER_ERROR where it is not of the field's type. */
 export function fieldInput(field: FieldSchema, value: unknown): FieldValue {
   if (value === null || value === undefined || value === "") return null;
+  if (field.type === "junctionIdList" && Array.isArray(value)) return value.map(String).join(";") || null;
   const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   const read = scalar ? (READERS[field.type] ?? readText)(value) : undefined;
   if (read === undefined) throw malformed(refusal(field, value));

@@ -29,8 +29,9 @@ export function recordJson(
 }
 
 /** A value as the REST API shows it; `type` is null for an aggregate, whose type shows in its form. */
-export function valueJson(value: FieldValue, type: string | null): FieldValue {
+export function valueJson(value: FieldValue, type: string | null): FieldValue | string[] {
   if (typeof value !== "string") return value;
+  if (type === "junctionIdList") return value.split(";");
   const isDatetime = type === "datetime" || (type === null && DATETIME.test(value));
   return isDatetime ? value.replace(/Z$/, "+0000") : value;
 }

@@ -19,6 +19,7 @@ const SOAP_TYPES: Record<FieldType, string> = {
   multipicklist: "xsd:string",
   combobox: "xsd:string",
   reference: "tns:ID",
+  junctionIdList: "urn:JunctionIdListNames",
   textarea: "xsd:string",
   phone: "xsd:string",
   email: "xsd:string",
@@ -31,7 +32,12 @@ const SOAP_TYPES: Record<FieldType, string> = {
 };
 
 const NUMERIC: ReadonlySet<FieldType> = new Set(["int", "long", "double", "currency", "percent"]);
-const NEITHER_FILTERED_NOR_SORTED: ReadonlySet<FieldType> = new Set(["base64", "address", "location"]);
+const NEITHER_FILTERED_NOR_SORTED: ReadonlySet<FieldType> = new Set([
+  "base64",
+  "address",
+  "location",
+  "junctionIdList"
+]);
 const LONG_TEXT = 255;
 
 /** What the user may do with a field. */

@@ -33,6 +33,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   multipicklist: "MultiPicklist",
   combobox: "ComboBox",
   reference: "Reference",
+  junctionIdList: "JunctionIdList",
   textarea: "TextArea",
   phone: "Phone",
   email: "Email",

@@ -10,6 +10,7 @@ import { CONTENT_VERSION } from "./contentVersion.ts";
 import { CONTRACT } from "./contract.ts";
 import { CUSTOM_SETTING } from "./customSetting.ts";
 import { DEVELOPER_NAME } from "./developerName.ts";
+import { EMAIL_MESSAGE } from "./emailMessage.ts";
 import { EVENT } from "./event.ts";
 import { LEAD } from "./lead.ts";
 import { OPPORTUNITY } from "./opportunity.ts";
@@ -38,6 +39,7 @@ const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
   ContentDocumentLink: [uniqueTogether("ContentDocumentId", "LinkedEntityId")],
   ContentVersion: [CONTENT_VERSION],
   Contract: [CONTRACT],
+  EmailMessage: [EMAIL_MESSAGE],
   Event: [ACTIVITY, EVENT],
   Group: [DEVELOPER_NAME],
   GroupMember: [uniqueTogether("GroupId", "UserOrGroupId")],

@@ -14,11 +14,14 @@ export function fieldAccessOf(grants: Grants, object: SObjectSchema, access: Obj
 }
 
 function granted(grants: Grants, object: SObjectSchema, field: FieldSchema): FieldAccess {
-  const isOpen = grants.standardFields && !field.custom;
+  const isOpen = grants.standardFields && !field.custom && !OF_DATA_COM.has(`${object.name}.${field.name}`);
   if (grants.everything || isOpen || !hasFieldSecurity(object, field)) return { read: true, edit: true };
   const { read, edit } = grants.fields.get(`${object.name}.${part(field)}`.toLowerCase()) ?? NONE;
   return { read: read || edit, edit };
 }
+
+/** Fields that Data.com fills: the platform's own profiles show them to administrators only. */
+const OF_DATA_COM = new Set(["Account.Tradestyle", "Account.YearStarted"]);
 
 /** Whether field-level security applies; fields that every record needs go with the object. */
 function hasFieldSecurity(object: SObjectSchema, field: FieldSchema): boolean {

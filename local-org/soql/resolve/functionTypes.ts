@@ -42,7 +42,14 @@ export const FUNCTION_TYPES: Record<string, FunctionType> = {
   WEEK_IN_YEAR: datePart
 };
 
-const NEVER_COMPARED: ReadonlySet<FieldType> = new Set(["address", "location", "base64", "encryptedstring", "anyType"]);
+const NEVER_COMPARED: ReadonlySet<FieldType> = new Set([
+  "address",
+  "location",
+  "base64",
+  "encryptedstring",
+  "junctionIdList",
+  "anyType"
+]);
 const NEVER_GROUPED: ReadonlySet<FieldType> = new Set(["multipicklist", "double", "currency", "percent", "datetime"]);
 
 /** Long text areas and compound fields stand in SELECT only. */

@@ -23,6 +23,7 @@ const ACCEPTED: Record<FieldType, readonly LiteralKind[]> = {
   multipicklist: TEXT,
   combobox: TEXT,
   reference: TEXT,
+  junctionIdList: [],
   textarea: TEXT,
   phone: TEXT,
   email: TEXT,
