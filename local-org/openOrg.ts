@@ -2,8 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createApexEngine } from "./apex/engine.ts";
 import { assembleParts, type OrgParts } from "./composition/assembleParts.ts";
-import { tellingOfEvents, type PlatformEventListener } from "./composition/tellingOfEvents.ts";
 import type { SourceError } from "./errors.ts";
+import type { EventListener } from "./save/types.ts";
 import { strict, tolerant } from "./metadata/mistakes.ts";
 import { readProject } from "./metadata/readProject.ts";
 import type { Project } from "./metadata/types.ts";
@@ -103,7 +103,7 @@ function openParts(
     user: (userId) => parts.security.user(userId),
     onBackgroundError: (error) => console.error(error)
   });
-  const listeners: PlatformEventListener[] = [];
+  const listeners: EventListener[] = [];
   let parts = load(project);
   let apex = timed("apex", () => compiled(parts));
 
@@ -115,9 +115,7 @@ function openParts(
       const tolerated = options.toleratesApexProblems === true && engine.problems.some((each) => each === error);
       if (!tolerated) throw error;
     }
-    from.saveOrder.useTriggers(
-      tellingOfEvents(engine, (object, record) => listeners.forEach((listener) => listener(object, record)))
-    );
+    from.saveOrder.useTriggers(engine, (...event) => listeners.forEach((listener) => listener(...event)));
     return engine;
   }
 
@@ -162,7 +160,7 @@ function openParts(
     transact: (userId, work) => runner.transact(userId, work),
     query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
     search: (sosl, queryOptions) => parts.platform.search?.(sosl, queryOptions) ?? [],
-    onPlatformEvent: (listener) => listeners.push(listener),
+    onEvent: (listener) => listeners.push(listener),
     reload,
     drain: () => runner.drain(),
     close() {

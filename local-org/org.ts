@@ -1,7 +1,6 @@
 import type { ApexEngine } from "./apex/types.ts";
-import type { PlatformEventListener } from "./composition/tellingOfEvents.ts";
 import type { Project } from "./metadata/types.ts";
-import type { SaveOrder } from "./save/types.ts";
+import type { EventListener, SaveOrder } from "./save/types.ts";
 import type { Schema } from "./schema/types.ts";
 import type { Security } from "./security/types.ts";
 import type { QueryOptions, QueryResult } from "./soql/types.ts";
@@ -24,7 +23,7 @@ export interface LocalOrg {
   query(soql: string, options: QueryOptions): QueryResult;
   /** Runs SOSL text: a result for each object behind RETURNING. Throws `OrgError` MALFORMED_SEARCH, INVALID_FIELD, … as the API does. */
   search(sosl: string, options: QueryOptions): QueryResult[];
-  /** From now on the listener is told of each platform event, tests excepted. */
-  onPlatformEvent(listener: PlatformEventListener): void;
+  /** From now on the listener is told of each platform event and change event, tests excepted. */
+  onEvent(listener: EventListener): void;
   close(): void;
 }

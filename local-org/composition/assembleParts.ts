@@ -4,6 +4,7 @@ import { createFlows } from "../flow/createFlows.ts";
 import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
 import { activeProcesses } from "../save/processes.ts";
+import { selectChangeEvents } from "../save/changeDataCapture/channels.ts";
 import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { Schema } from "../schema/types.ts";
@@ -46,6 +47,7 @@ export function assembleParts(
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
     keepsHistory: !isForTests,
     processes: activeProcesses(project),
+    changeEvents: selectChangeEvents(project, schema),
     publishesImmediately: (event) => publishesImmediately(project, event),
     newTransaction: (work) => runner.transact(automatedProcess(store), work)
   });

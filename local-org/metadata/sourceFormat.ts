@@ -24,6 +24,8 @@ const METADATA_FORMAT: Record<string, string> = {
   objects: "object",
   permissionsetgroups: "permissionsetgroup",
   permissionsets: "permissionset",
+  platformEventChannelMembers: "platformEventChannelMember",
+  platformEventChannels: "platformEventChannel",
   profiles: "profile",
   queues: "queue",
   quickActions: "quickAction",

@@ -1,4 +1,6 @@
 import type { SaveDependencies } from "./dependencies.ts";
+import type { Statement } from "./statement.ts";
+import { writeByPlatform } from "./writeByPlatform.ts";
 
 /**
  * Remembers that the deletion of a parent clears a lookup, so that undeleting the parent sets it again.
@@ -20,13 +22,14 @@ export function rememberClearedLookup(
 }
 
 /** Sets the lookups again that the deletion of the parent has cleared and that nobody has set since. */
-export function restoreClearedLookups({ schema, store }: SaveDependencies, parentId: string): void {
+export function restoreClearedLookups(statement: Statement, parentId: string): void {
+  const { schema, store } = statement.dependencies;
   const cleared = store.all(`SELECT object, field, record FROM "_clearedLookup" WHERE parent = ?`, [parentId]);
   for (const { object: name, field: fieldName, record } of cleared) {
     const [object, field, id] = [schema.object(String(name)), String(fieldName), String(record)];
     if (object?.field(field)?.stored !== true) continue;
     const stored = store.read(object, [id]).get(id);
-    if (stored?.[field] === null) store.update(object, { Id: id, [field]: parentId });
+    if (stored?.[field] === null) writeByPlatform(statement, object, stored, { [field]: parentId });
   }
   store.all(`DELETE FROM "_clearedLookup" WHERE parent = ?`, [parentId]);
 }

@@ -1,3 +1,4 @@
+import type { ChangeEventSelection } from "./changeDataCapture/channels.ts";
 import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Security, UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
@@ -20,6 +21,8 @@ export interface SaveDependencies {
   keepsHistory?: boolean;
   /** Processes that saves start: they are refused. None where absent. */
   processes?: readonly Process[];
+  /** The objects whose changes are published as events. None where absent. */
+  changeEvents?: ChangeEventSelection;
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */
   publishesImmediately?(object: SObjectSchema): boolean;
   /** Runs work in a transaction of its own, for triggers of platform events after the commit. */

@@ -14,6 +14,9 @@ type SaveOne = (
   as: "user" | "platform"
 ) => SaveResult;
 
+/** Writes fields of a record beside all saves. */
+type WriteOne = (object: SObjectSchema, record: RecordValues, changes: RecordValues) => void;
+
 const ACCOUNT_FIELDS = {
   Name: "Company",
   Phone: "Phone",
@@ -65,11 +68,12 @@ const FOLLOWING: readonly [object: string, field: string, contactField: string][
 export function convertLead(
   dependencies: SaveDependencies,
   saveOne: SaveOne,
+  writeOne: WriteOne,
   conversion: LeadConversion
 ): LeadConversionResult {
   const { leadId } = conversion;
   try {
-    const made = dependencies.store.transaction(() => convert(dependencies, saveOne, conversion));
+    const made = dependencies.store.transaction(() => convert(dependencies, saveOne, writeOne, conversion));
     return { leadId, ...made, success: true, errors: [] };
   } catch (problem) {
     if (!(problem instanceof OrgError) || problem instanceof LimitExceededError) throw problem;
@@ -82,7 +86,12 @@ export function convertLead(
 type Made = Pick<LeadConversionResult, "accountId" | "contactId" | "opportunityId">;
 
 /** Throws an `OrgError` for the first thing that goes wrong. */
-function convert(dependencies: SaveDependencies, saveOne: SaveOne, conversion: LeadConversion): Made {
+function convert(
+  dependencies: SaveDependencies,
+  saveOne: SaveOne,
+  writeOne: WriteOne,
+  conversion: LeadConversion
+): Made {
   const { schema } = dependencies;
   const lead = unconvertedLead(dependencies, conversion);
   const owner = conversion.ownerId ?? lead["OwnerId"] ?? null;
@@ -106,7 +115,7 @@ function convert(dependencies: SaveDependencies, saveOne: SaveOne, conversion: L
     const source = { Id: contactId, LeadSource: lead["LeadSource"] ?? null };
     required(saveOne("update", schema.requireObject("Contact"), source, "user"));
   }
-  moveFollowing(dependencies, conversion.leadId, contactId);
+  moveFollowing(dependencies, writeOne, conversion.leadId, contactId);
   required(
     saveOne(
       "update",
@@ -169,13 +178,17 @@ function endOfQuarter(now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), nextQuarter, 0)).toISOString().slice(0, 10);
 }
 
-function moveFollowing({ schema, store }: SaveDependencies, leadId: string, contactId: string): void {
+function moveFollowing(
+  { schema, store }: SaveDependencies,
+  writeOne: WriteOne,
+  leadId: string,
+  contactId: string
+): void {
   for (const [name, field, contactField] of FOLLOWING) {
     const object = schema.object(name);
     if (object?.field(field)?.stored !== true) continue;
-    for (const { Id: id } of store.readWhere(object, field, [leadId])) {
-      store.update(object, { Id: id ?? null, [contactField]: contactId });
-    }
+    for (const record of store.readWhere(object, field, [leadId]))
+      writeOne(object, record, { [contactField]: contactId });
   }
 }
 

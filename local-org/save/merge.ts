@@ -7,6 +7,7 @@ import { deleteRecords } from "./steps/deleteRecords.ts";
 import { afterDeleteTriggers, beforeDeleteTriggers } from "./steps/recordTriggers.ts";
 import { updateRollupSummaries } from "./steps/rollupSummaries.ts";
 import { refreshSecurity } from "./steps/securityCache.ts";
+import { writeByPlatform } from "./writeByPlatform.ts";
 import { standardBehaviour } from "./steps/standardBehaviours.ts";
 
 const MERGEABLE: ReadonlySet<string> = new Set(["Account", "Case", "Contact", "Lead"]);
@@ -54,9 +55,9 @@ export class MergeOfLosers {
     const { store } = statement.dependencies;
     for (const children of childrenOf(statement.dependencies, statement.object, rows.map(idOf))) {
       const { object, field, records } = children;
-      for (const { Id: id } of records) {
-        if (object.kind === "share") store.purge(object, String(id));
-        else store.update(object, { Id: id ?? null, [field]: this.#masterId });
+      for (const record of records) {
+        if (object.kind === "share") store.purge(object, String(record["Id"]));
+        else writeByPlatform(statement, object, record, { [field]: this.#masterId });
       }
       if (object.kind !== "share") this.#reparented.push(children);
     }

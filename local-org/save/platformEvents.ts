@@ -1,6 +1,7 @@
+import type { RecordValues } from "../values.ts";
 import { undoneUnless } from "./attempts.ts";
 import { saveApart } from "./mixedDml.ts";
-import { isGood, type Row } from "./row.ts";
+import { isGood, newRow } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { setAuditFields } from "./steps/auditFields.ts";
 import { applyDefaultValues } from "./steps/defaultValues.ts";
@@ -12,7 +13,7 @@ import { runTriggers } from "./triggers.ts";
 /** Numbers the event; nothing is stored. */
 const number: Step = ({ dependencies, object }, rows) => {
   for (const row of rows) {
-    row.record["Id"] = dependencies.store.nextId(object);
+    if (object.changesOf === undefined) row.record["Id"] = dependencies.store.nextId(object);
     if (object.field("ReplayId")) row.record["ReplayId"] = String(dependencies.store.nextNumber("ReplayId"));
     if (object.field("EventUuid")) row.record["EventUuid"] ??= crypto.randomUUID();
   }
@@ -20,14 +21,27 @@ const number: Step = ({ dependencies, object }, rows) => {
 
 const deliver: Step = (statement, rows) => {
   const { dependencies, object, transaction } = statement;
-  const publish = (): void => fire(statement, rows);
+  const publish = (): void => {
+    const records = rows.filter(isGood).map(({ record }) => record);
+    for (const record of records) statement.tell(object, record, {});
+    deliverToTriggers(statement, records);
+  };
   if (dependencies.publishesImmediately?.(object) === true) transaction.afterEnd(publish);
   else transaction.afterCommit(publish);
 };
 
+/** Events that a trigger is given at once. https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm */
+const BATCH = 2000;
+
+/** Runs the triggers of the statement's event, each batch in a transaction of its own. */
+export function deliverToTriggers(statement: Statement, records: readonly RecordValues[]): void {
+  if (statement.triggers?.handles(statement.object, "after", "insert") !== true) return;
+  for (let start = 0; start < records.length; start += BATCH) fire(statement, records.slice(start, start + BATCH));
+}
+
 /** A subscriber's failure is its own: what it did is undone, and whoever published has long been told that it worked. */
-function fire(statement: Statement, rows: Row[]): void {
-  const events = rows.filter(isGood).map((row) => ({ ...row, errors: [] }));
+function fire(statement: Statement, records: readonly RecordValues[]): void {
+  const events = records.map((record, index) => ({ ...newRow(index, {}), record }));
   const run = (transaction: Statement["transaction"]): void =>
     void undoneUnless(statement.dependencies.store, () => {
       runTriggers({ ...statement, transaction }, "after", "insert", events);
@@ -49,3 +63,6 @@ export const publishEvents: readonly Step[] = [
   number,
   deliver
 ];
+
+/** Publishing a change event that a test has made: it is given as it is. */
+export const publishMadeChangeEvents: readonly Step[] = [startRecord, number, deliver];

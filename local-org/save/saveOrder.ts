@@ -1,14 +1,17 @@
 import type { OrgErrorDetail } from "../errors.ts";
 import { to18 } from "../ids.ts";
+import type { SObjectSchema } from "../schema/types.ts";
 import { SYSTEM_MODE, type AccessMode } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
+import type { RecordValues } from "../values.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
+import { captureWrites } from "./changeDataCapture/captureSteps.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import { convertLead } from "./leadConversion.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { refuseMixedDml } from "./mixedDml.ts";
-import { publishEvents } from "./platformEvents.ts";
 import { refuseToStartProcesses } from "./processes.ts";
+import { publishEvents, publishMadeChangeEvents } from "./platformEvents.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
 import { afterSave } from "./steps/afterSave.ts";
@@ -49,7 +52,9 @@ import { checkRecordTypes } from "./steps/visibleRecordTypes.ts";
 import { checkValidationRules } from "./steps/validationRules.ts";
 import { checkWriteableFields } from "./steps/writeableFields.ts";
 import { writeRecords } from "./steps/writeRecords.ts";
+import { writeByPlatform } from "./writeByPlatform.ts";
 import type {
+  EventListener,
   FlowRunner,
   LeadConversion,
   LeadConversionResult,
@@ -107,6 +112,7 @@ const SAVE: readonly Step[] = [
   setAutoNumbers,
   setAuditFields,
   writeRecords,
+  captureWrites,
   writeFieldHistory,
   dropManualShares,
   refreshSecurity,
@@ -148,10 +154,13 @@ const STEPS: Readonly<Record<SaveOperation, readonly Step[]>> = {
   undelete: UNDELETE
 };
 
-/** The save order of an org, which learns of the triggers when Apex has been compiled, and of the flows when they have been read. */
+/**
+ * The save order of an org, which learns of the triggers when Apex has been compiled, and of who else wants to be told of events; and of the flows when
+ * they have been read.
+ */
 export interface LocalSaveOrder extends SaveOrder {
-  useTriggers(runner: TriggerRunner): void;
   useFlows(runner: FlowRunner): void;
+  useTriggers(runner: TriggerRunner, tell?: EventListener): void;
 }
 
 /** Makes the save order over a schema, a store and a security. */
@@ -163,13 +172,15 @@ class PlatformSaveOrder implements LocalSaveOrder {
   readonly #dependencies: SaveDependencies;
   #triggers: TriggerRunner | null = null;
   #flows: FlowRunner | null = null;
+  #tell: EventListener = () => {};
 
   constructor(dependencies: SaveDependencies) {
     this.#dependencies = dependencies;
   }
 
-  useTriggers(runner: TriggerRunner): void {
+  useTriggers(runner: TriggerRunner, tell: EventListener = () => {}): void {
     this.#triggers = runner;
+    this.#tell = tell;
   }
 
   useFlows(runner: FlowRunner): void {
@@ -206,14 +217,22 @@ class PlatformSaveOrder implements LocalSaveOrder {
   }
 
   convertLead(transaction: Transaction, conversion: LeadConversion, access: AccessMode): LeadConversionResult {
+    const object = this.#dependencies.schema.requireObject("Lead");
+    const statement = this.#statement(transaction, { object, access, operation: "update" }, true);
     return convertLead(
       this.#dependencies,
-      (operation, object, record, as) => {
-        const request = { operation, object, records: [record], allOrNone: true, access };
+      (operation, saved, record, as) => {
+        const request = { operation, object: saved, records: [record], allOrNone: true, access };
         return this.#save(transaction, request, as === "platform")[0] as SaveResult;
       },
+      (written, record, changes) => writeByPlatform(statement, written, record, changes),
       conversion
     );
+  }
+
+  publishChangeEvents(transaction: Transaction, object: SObjectSchema, records: RecordValues[]): SaveResult[] {
+    const request = { operation: "insert", object, records, allOrNone: false, access: SYSTEM_MODE } as const;
+    return this.#save(transaction, request, true);
   }
 
   #save(transaction: Transaction, request: SaveRequest, internal: boolean): SaveResult[] {
@@ -248,6 +267,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       internal,
       triggers: this.#triggers,
       flows: this.#flows,
+      tell: this.#tell,
       saveAsPlatform: (operation, object, records) =>
         this.#save(transaction, { operation, object, records, allOrNone: false, access: SYSTEM_MODE }, true)
     };
@@ -265,6 +285,7 @@ function saveInChunks(statement: Statement, rows: Row[], allOrNone: boolean): vo
 }
 
 function stepsOf({ object, operation }: Statement): readonly Step[] {
+  if (object.changesOf !== undefined) return publishMadeChangeEvents;
   return object.kind === "platformEvent" ? publishEvents : STEPS[operation];
 }
 

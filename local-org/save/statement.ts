@@ -4,7 +4,7 @@ import type { Transaction } from "../transaction/types.ts";
 import type { RecordValues } from "../values.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import type { Row } from "./row.ts";
-import type { FlowRunner, SaveOperation, SaveResult, TriggerRunner } from "./types.ts";
+import type { EventListener, FlowRunner, SaveOperation, SaveResult, TriggerRunner } from "./types.ts";
 
 /** What all steps of one DML statement share. */
 export interface Statement {
@@ -19,6 +19,8 @@ export interface Statement {
   readonly truncates: boolean;
   readonly triggers: TriggerRunner | null;
   readonly flows: FlowRunner | null;
+  /** Told of each event that is published. */
+  readonly tell: EventListener;
   /** Saves other records as the platform itself, through their own order of execution. */
   saveAsPlatform(operation: SaveOperation, object: SObjectSchema, records: RecordValues[]): SaveResult[];
 }

@@ -132,6 +132,12 @@ export interface FlowRunner {
   run(transaction: Transaction, event: FlowEvent): TriggerErrors;
 }
 
+/**
+ * Told of a platform event or a change event when it is published: after the commit, or at once where the event says so. Channels may add fields to a
+ * change event that were not changed: those that they could are given with their values.
+ */
+export type EventListener = (event: SObjectSchema, record: RecordValues, enrichment: RecordValues) => void;
+
 /** The platform's order of execution over one DML statement. Never throws for a record: it reports in the results. */
 export interface SaveOrder {
   save(transaction: Transaction, request: SaveRequest): SaveResult[];
@@ -139,4 +145,6 @@ export interface SaveOrder {
   merge(transaction: Transaction, request: MergeRequest): MergeResult;
   /** Converts a lead; all of it or nothing. */
   convertLead(transaction: Transaction, conversion: LeadConversion, access: AccessMode): LeadConversionResult;
+  /** Publishes change events of one object that an Apex test has made; nobody else can publish them. */
+  publishChangeEvents(transaction: Transaction, object: SObjectSchema, records: RecordValues[]): SaveResult[];
 }

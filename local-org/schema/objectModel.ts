@@ -25,6 +25,8 @@ export interface ObjectDraft {
   undeletable: boolean;
   customSettingsType: "List" | "Hierarchy" | null;
   enableActivities: boolean;
+  /** Of a change event: the object whose changes it tells of. */
+  changesOf?: string;
   fields: FieldSchema[];
   validationRules: ValidationRule[];
   recordTypes: RecordTypeSchema[];
@@ -86,6 +88,7 @@ export function finishObject(draft: ObjectDraft, childRelationships: readonly Ch
     queryable: draft.queryable,
     undeletable: draft.undeletable,
     customSettingsType: draft.customSettingsType,
+    ...(draft.changesOf === undefined ? {} : { changesOf: draft.changesOf }),
     nameField: draft.fields.find((field) => field.nameField)?.name ?? null,
     fields: draft.fields,
     field: (name) => fields.get(name.toLowerCase()),

@@ -169,6 +169,8 @@ export interface SObjectSchema {
   undeletable: boolean;
   /** For `custom setting` objects: List or Hierarchy. */
   customSettingsType: "List" | "Hierarchy" | null;
+  /** Of a change event: the object whose changes it tells of; others have none. */
+  changesOf?: string;
   nameField: string | null;
   /** In declaration order. */
   fields: readonly FieldSchema[];

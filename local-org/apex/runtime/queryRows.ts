@@ -2,6 +2,7 @@ import type { FieldSchema, Schema, SObjectSchema } from "../../schema/types.ts";
 import type { AggregateColumn, QueryResult, QueryRow } from "../../soql/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
 import { aggregateResultSchema } from "./aggregateResult.ts";
+import { headerToApex, isChangeEventHeader } from "./changeEventHeader.ts";
 import { decimal, toApex } from "./convert.ts";
 import { placeOf } from "./places.ts";
 import {
@@ -19,7 +20,8 @@ export function recordToSObject(object: SObjectSchema, record: RecordValues, ori
   const result = new ApexSObject(object, origin);
   for (const [name, value] of Object.entries(record)) {
     const field = object.field(name);
-    if (field !== undefined) result.load(field.name, toApex(field, value));
+    if (field === undefined) continue;
+    result.load(field.name, isChangeEventHeader(object, field) ? headerToApex(value) : toApex(field, value));
   }
   return result;
 }

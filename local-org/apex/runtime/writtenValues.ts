@@ -1,7 +1,8 @@
-import type { RecordValues } from "../../values.ts";
+import type { FieldValue, RecordValues } from "../../values.ts";
+import { headerToText, isChangeEventHeader } from "./changeEventHeader.ts";
 import { toFieldValue } from "./convert.ts";
 import { parentReferences } from "./parents.ts";
-import type { ApexSObject } from "./values/index.ts";
+import type { ApexSObject, ApexValue } from "./values/index.ts";
 
 type Write = "insert" | "update" | "upsert";
 
@@ -12,9 +13,14 @@ type Write = "insert" | "update" | "upsert";
 export function sObjectToRecord(record: ApexSObject, operation: Write, key: string | null = null): RecordValues {
   const values: RecordValues = {};
   for (const [name, value] of record.values()) {
-    if (name === key || isWritten(record, name, operation)) values[name] = toFieldValue(value);
+    if (name === key || isWritten(record, name, operation)) values[name] = writtenValue(record, name, value);
   }
   return { ...values, ...parentReferences(record) };
+}
+
+function writtenValue({ schema }: ApexSObject, name: string, value: ApexValue): FieldValue {
+  const field = schema.field(name);
+  return field !== undefined && isChangeEventHeader(schema, field) ? headerToText(value) : toFieldValue(value);
 }
 
 function isWritten(record: ApexSObject, name: string, operation: Write): boolean {

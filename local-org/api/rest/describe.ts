@@ -24,7 +24,7 @@ function basicInformation(context: ApiContext, request: ApiRequest): ApiReply {
   const object = accessibleObject(context.org, request.user, request.params["object"] ?? "");
   const soql = `SELECT Id FROM ${object.name} ORDER BY LastModifiedDate DESC LIMIT 10`;
   const recent =
-    object.field("LastModifiedDate") === undefined
+    !object.queryable || object.field("LastModifiedDate") === undefined
       ? []
       : context.org.query(soql, { user: request.user, access: USER_MODE }).rows;
   const recentItems = recent.map((row) => recordJson(context.org.schema, request.version, row));

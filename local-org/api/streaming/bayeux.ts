@@ -129,12 +129,13 @@ export class Bayeux {
     const wanted = isObject(advice) ? Number(advice["timeout"]) : NaN;
     const longest = wanted >= 0 ? Math.min(wanted, CONNECTION_TIME) : CONNECTION_TIME;
     await client.untilEvent(longest);
-    return client.take().map(eventMessage);
+    return client.take().flatMap((event) => eventMessage(event, client.userId));
   }
 }
 
-function eventMessage({ channel, data }: StreamedEvent): JsonObject {
-  return { channel, data };
+function eventMessage({ channel, dataFor }: StreamedEvent, userId: string): JsonObject[] {
+  const data = dataFor(userId);
+  return data === null ? [] : [{ channel, data }];
 }
 
 function names(subscription: unknown): string[] {

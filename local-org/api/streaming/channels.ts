@@ -5,7 +5,8 @@ export interface StreamedEvent {
   channel: string;
   /** Grows within the channel. */
   replayId: number;
-  data: JsonObject;
+  /** What this user is told; null for nothing. */
+  dataFor(userId: string): JsonObject | null;
 }
 
 export type ChannelData = JsonObject & { event?: JsonObject };
@@ -25,7 +26,13 @@ export class Channels {
 
   /** Tells the subscribers of a channel. `event` is what the platform adds to the data's own `event` part. */
   publish(channel: string, { event = {}, ...data }: ChannelData, replayId = ++this.#lastReplayId): void {
-    const streamed = { channel, replayId, data: { ...data, event: { ...event, replayId } } };
+    const whole = { ...data, event: { ...event, replayId } };
+    this.publishFor(channel, replayId, () => whole);
+  }
+
+  /** Tells the subscribers of a channel, each in its own way. */
+  publishFor(channel: string, replayId: number, dataFor: StreamedEvent["dataFor"]): void {
+    const streamed = { channel, replayId, dataFor };
     this.#retained.set(channel, [...(this.#retained.get(channel) ?? []), streamed].slice(-RETAINED));
     for (const listener of this.#listeners) listener(streamed);
   }

@@ -8,11 +8,16 @@ import type { Channels } from "./channels.ts";
 const NOT_PAYLOAD = new Set(["Id", "ReplayId", "EventUuid"]);
 
 /** https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_cometd.htm */
-export function publishPlatformEvent(channels: Channels, object: SObjectSchema, record: RecordValues): void {
+export function publishPlatformEvent(
+  channels: Channels,
+  channel: string,
+  object: SObjectSchema,
+  record: RecordValues
+): void {
   const fields = object.fields.filter(({ name }) => name in record && !NOT_PAYLOAD.has(name));
   const payload: JsonObject = Object.fromEntries(
     fields.map(({ name, type }) => [name, valueJson(record[name] ?? null, type)])
   );
   const data = { schema: object.name, payload, event: { EventUuid: record["EventUuid"] ?? null } };
-  channels.publish(`/event/${object.name}`, data, Number(record["ReplayId"] ?? 0));
+  channels.publish(channel, data, Number(record["ReplayId"] ?? 0));
 }

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from "../input.ts";
 import type { Sessions } from "../sessions.ts";
 import { Bayeux } from "./bayeux.ts";
 import type { Channels } from "./channels.ts";
-import { publishPlatformEvent } from "./platformEvents.ts";
+import { hasEventChannel, publishEvent } from "./eventChannels.ts";
 
 const SYSTEM_TOPICS = new Set(["/systemTopic/TestResult", "/systemTopic/Logging"]);
 
@@ -19,7 +19,7 @@ export function streamingPlugin(
   channels: Channels
 ): (app: FastifyInstance) => Promise<void> {
   const bayeux = new Bayeux({ channels, hasChannel: (userId, channel) => hasChannel(org, userId, channel) });
-  org.onPlatformEvent((object, record) => publishPlatformEvent(channels, object, record));
+  org.onEvent((event, record, enrichment) => publishEvent(org, channels, event, record, enrichment));
   return async (app) => {
     app.addHook("preClose", async () => bayeux.releaseAll());
     for (const path of ["/cometd/:version", "/cometd/:version/*"])
@@ -79,7 +79,5 @@ function unauthenticated(message: JsonObject): JsonObject {
 }
 
 function hasChannel(org: LocalOrg, userId: string, channel: string): boolean {
-  if (SYSTEM_TOPICS.has(channel)) return true;
-  const object = org.schema.object(/^\/event\/(\w+)$/.exec(channel)?.[1] ?? "");
-  return object?.kind === "platformEvent" && org.security.objectAccess(org.security.user(userId), object).read;
+  return SYSTEM_TOPICS.has(channel) || hasEventChannel(org, userId, channel);
 }

@@ -1,6 +1,7 @@
 import type { RecordValues } from "../../values.ts";
 import type { Row } from "../row.ts";
 import { timestamp, type Statement } from "../statement.ts";
+import { writeByPlatform } from "../writeByPlatform.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere } from "./lookups.ts";
 
@@ -49,8 +50,8 @@ function describeFile(statement: Statement, { record, old }: Row): void {
 function makeDocument(statement: Statement, { record }: Row): void {
   const [document] = saved(statement, "ContentDocument", documentOf(record));
   if (document === undefined) return;
+  writeByPlatform(statement, statement.object, record, { ContentDocumentId: document });
   record["ContentDocumentId"] = document;
-  statement.dependencies.store.update(statement.object, { Id: record["Id"] ?? null, ContentDocumentId: document });
   const owner = statement.transaction.user.userId;
   saved(statement, "ContentDocumentLink", { ContentDocumentId: document, LinkedEntityId: owner, ShareType: "I" });
   const published = record["FirstPublishLocationId"] ?? null;
@@ -69,11 +70,12 @@ function becomeLatest(statement: Statement, { record }: Row): void {
   const document = String(record["ContentDocumentId"]);
   const versions = recordsWhere(statement, "ContentVersion", "ContentDocumentId", [document]);
   for (const version of versions.filter((each) => each["IsLatest"] === true && each["Id"] !== record["Id"])) {
-    store.update(statement.object, { Id: version["Id"] ?? null, IsLatest: false });
+    writeByPlatform(statement, statement.object, version, { IsLatest: false });
   }
-  store.update(statement.object, { Id: record["Id"] ?? null, VersionNumber: String(versions.length) });
-  const latest = { Id: document, LatestPublishedVersionId: record["Id"] ?? null, Title: record["Title"] ?? null };
-  store.update(schema.requireObject("ContentDocument"), latest);
+  writeByPlatform(statement, statement.object, record, { VersionNumber: String(versions.length) });
+  const documents = schema.requireObject("ContentDocument");
+  const latest = { LatestPublishedVersionId: record["Id"] ?? null, Title: record["Title"] ?? null };
+  for (const known of store.read(documents, [document]).values()) writeByPlatform(statement, documents, known, latest);
 }
 
 function saved(statement: Statement, object: string, record: RecordValues): string[] {

@@ -1,5 +1,6 @@
 import { idOf, type Row } from "../row.ts";
 import type { Statement } from "../statement.ts";
+import { writeByPlatform } from "../writeByPlatform.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere } from "./lookups.ts";
 
@@ -10,7 +11,7 @@ export const OPPORTUNITY_CONTACT_ROLE: StandardBehaviour = {
     for (const role of recordsWhere(statement, "OpportunityContactRole", "OpportunityId", [...primary.keys()])) {
       const chosen = primary.get(String(role["OpportunityId"]));
       if (chosen === undefined || role["IsPrimary"] !== true || role["Id"] === idOf(chosen)) continue;
-      statement.dependencies.store.update(statement.object, { Id: role["Id"] ?? null, IsPrimary: false });
+      writeByPlatform(statement, statement.object, role, { IsPrimary: false });
     }
     nameOnOpportunity(statement, primary);
   }
@@ -21,10 +22,12 @@ function lastByOpportunity(rows: Row[]): Map<string, Row> {
 }
 
 /** `Opportunity.ContactId` is the primary contact. */
-function nameOnOpportunity({ dependencies }: Statement, primary: Map<string, Row>): void {
-  const opportunity = dependencies.schema.object("Opportunity");
+function nameOnOpportunity(statement: Statement, primary: Map<string, Row>): void {
+  const { schema, store } = statement.dependencies;
+  const opportunity = schema.object("Opportunity");
   if (opportunity?.field("ContactId")?.stored !== true) return;
-  for (const [id, row] of primary) {
-    dependencies.store.update(opportunity, { Id: id, ContactId: row.record["ContactId"] ?? null });
+  for (const [id, record] of store.read(opportunity, [...primary.keys()])) {
+    const contact = primary.get(id)?.record["ContactId"] ?? null;
+    writeByPlatform(statement, opportunity, record, { ContactId: contact });
   }
 }

@@ -2,6 +2,7 @@ import type { RecordValues } from "../../values.ts";
 import { fail, isChanged, type Row } from "../row.ts";
 import type { Statement } from "../statement.ts";
 import type { SaveDependencies } from "../dependencies.ts";
+import { writeByPlatform } from "../writeByPlatform.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere } from "./lookups.ts";
 
@@ -40,7 +41,7 @@ export const PRICEBOOK_ENTRY: StandardBehaviour = {
       const source = changed.find((row) => row.record["Product2Id"] === entry["Product2Id"]);
       if (entry["UseStandardPrice"] !== true || source === undefined || entry["Pricebook2Id"] === book) continue;
       const price = source.record["UnitPrice"] ?? null;
-      statement.dependencies.store.update(statement.object, { Id: entry["Id"] ?? null, UnitPrice: price });
+      writeByPlatform(statement, statement.object, entry, { UnitPrice: price });
     }
   }
 };

@@ -1,14 +1,22 @@
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
+import { deletion } from "../changeDataCapture/captureSteps.ts";
+import { capture } from "../changeDataCapture/changes.ts";
 import { rememberClearedLookup } from "../clearedLookups.ts";
 import { childrenOf } from "../children.ts";
 import { markHistory } from "../history.ts";
 import { idOf } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
+import { writeByPlatform } from "../writeByPlatform.ts";
 
 /** Moves the records to the recycle bin, or away where there is none. */
 export const deleteRecords: Step = (statement, rows) => {
   for (const row of rows) remove(statement, statement.object, idOf(row));
+  captureDeletions(
+    statement,
+    statement.object,
+    rows.map(({ old }) => old ?? {})
+  );
 };
 
 /**
@@ -23,6 +31,7 @@ function cascade(statement: Statement, parent: SObjectSchema, ids: string[]): vo
     if (fate === "delete") {
       cascade(statement, object, childIds);
       for (const id of childIds) remove(statement, object, id);
+      captureDeletions(statement, object, records);
     } else {
       for (const record of records) clearLookup(statement, object, field, record);
     }
@@ -32,7 +41,11 @@ function cascade(statement: Statement, parent: SObjectSchema, ids: string[]): vo
 function clearLookup(statement: Statement, object: SObjectSchema, field: string, record: RecordValues): void {
   const id = String(record["Id"]);
   rememberClearedLookup(statement.dependencies, String(record[field]), object.name, field, id);
-  statement.dependencies.store.update(object, { Id: id, [field]: null });
+  writeByPlatform(statement, object, record, { [field]: null });
+}
+
+function captureDeletions(statement: Statement, object: SObjectSchema, records: readonly RecordValues[]): void {
+  capture(statement, object, () => records.map(deletion));
 }
 
 function remove(statement: Statement, object: SObjectSchema, id: string): void {

@@ -1,6 +1,8 @@
 import { OrgError } from "../../errors.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { RecordValues } from "../../values.ts";
+import { undeletion } from "../changeDataCapture/captureSteps.ts";
+import { capture } from "../changeDataCapture/changes.ts";
 import { restoreClearedLookups } from "../clearedLookups.ts";
 import { markHistory } from "../history.ts";
 import { fail, idOf, referenceId } from "../row.ts";
@@ -26,6 +28,7 @@ export const undeleteRecords: Step = (statement, rows) => {
       restore(statement, statement.object, idOf(row));
       restoreChildren(statement, statement.object, idOf(row), row.old?.["SystemModstamp"] ?? null);
       row.record = { ...row.old, IsDeleted: false, SystemModstamp: timestamp(statement) };
+      capture(statement, statement.object, () => [undeletion({ ...row.record })]);
     } catch (problem) {
       if (!(problem instanceof OrgError) || problem.statusCode !== "DUPLICATE_VALUE") throw problem;
       row.errors.push({ statusCode: problem.statusCode, message: problem.message, fields: problem.fields });
@@ -37,7 +40,7 @@ function restore(statement: Statement, object: SObjectSchema, id: string): void 
   const changes: RecordValues = { Id: id, IsDeleted: false };
   if (object.field("SystemModstamp")?.stored === true) changes["SystemModstamp"] = timestamp(statement);
   statement.dependencies.store.update(object, changes);
-  restoreClearedLookups(statement.dependencies, id);
+  restoreClearedLookups(statement, id);
   markHistory(statement.dependencies, object, id, false);
 }
 
@@ -56,9 +59,11 @@ function restoreChildren(
       `SELECT "Id" FROM "${object.name}" WHERE "${field}" = ? AND "IsDeleted" = 1 AND "SystemModstamp" = ?`,
       [id, deletedAt]
     );
-    for (const row of rows) {
-      restore(statement, object, String(row["Id"]));
-      restoreChildren(statement, object, String(row["Id"]), deletedAt);
+    const ids = rows.map((row) => String(row["Id"]));
+    for (const childId of ids) {
+      restore(statement, object, childId);
+      restoreChildren(statement, object, childId, deletedAt);
     }
+    capture(statement, object, () => [...store.read(object, ids).values()].map(undeletion));
   }
 }

@@ -37,6 +37,7 @@ function grantedAccess(schema: Schema, grants: Grants, object: SObjectSchema): O
 function parentOf(schema: Schema, object: SObjectSchema): SObjectSchema | undefined {
   const parent =
     RULES.followsParent[object.name] ??
+    object.changesOf ??
     (object.kind === "share" ? object.field("ParentId")?.referenceTo[0] : trackedObject(object));
   return parent === undefined ? undefined : schema.object(parent);
 }

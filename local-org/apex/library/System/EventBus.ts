@@ -1,9 +1,12 @@
+import { capturesAllEntities } from "../../../save/changeDataCapture/changes.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { runWaitingJobs } from "../../testing/boundaries.ts";
+import type { SaveResult } from "../../../save/types.ts";
 import { saveRecords } from "../../runtime/dml.ts";
+import { sObjectToRecord } from "../../runtime/writtenValues.ts";
 import { runAlone } from "../../runtime/jobs.ts";
 import type { ApexSObject } from "../../runtime/values/index.ts";
-import { ApexList, isInstance, PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
+import { ApexList, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
 import { ApexDmlResult } from "../Database/results.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
@@ -120,6 +123,29 @@ function publishWithCallback(events: ApexSObject[], callback: ApexValue): ApexDm
 }
 
 function publish(events: ApexSObject[]): ApexDmlResult[] {
-  const results = saveRecords({ operation: "insert", records: events, allOrNone: false, level: "system" });
-  return results.map((result) => new ApexDmlResult("Database.SaveResult", result));
+  const own = events.filter(({ schema }) => schema.changesOf === undefined);
+  const results = saveRecords({ operation: "insert", records: own, allOrNone: false, level: "system" });
+  const saved = new Map([...publishMade(events.filter((event) => !own.includes(event))), ...pairs(own, results)]);
+  return events.flatMap((event) => {
+    const result = saved.get(event);
+    return result === undefined ? [] : [new ApexDmlResult("Database.SaveResult", result)];
+  });
+}
+
+function pairs(events: readonly ApexSObject[], results: readonly SaveResult[]): [ApexSObject, SaveResult][] {
+  return events.flatMap((event, index) => {
+    const result = results[index];
+    return result === undefined ? [] : [[event, result] as [ApexSObject, SaveResult]];
+  });
+}
+
+/** Change events are the platform's own; a test may make some where it captures changes. */
+function publishMade(events: readonly ApexSObject[]): [ApexSObject, SaveResult][] {
+  if (events.length === 0) return [];
+  const { platform, test, transaction } = currentExecution();
+  if (test === null || !capturesAllEntities(transaction)) raise("System.UnexpectedException", "External Object Error");
+  return [...Map.groupBy(events, ({ schema }) => schema)].flatMap(([object, group]) => {
+    const records = group.map((event) => sObjectToRecord(event, "insert"));
+    return pairs(group, platform.saveOrder.publishChangeEvents(transaction, object, records));
+  });
 }

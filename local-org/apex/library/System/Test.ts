@@ -1,4 +1,4 @@
-import { NotSupportedError } from "../../../errors.ts";
+import { captureAllEntities } from "../../../save/changeDataCapture/changes.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import type { ApexDatetime, ApexList } from "../../runtime/values/index.ts";
 import { isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
@@ -57,9 +57,7 @@ export const TestClass: LibraryClass = {
       testUninstall: (handler: ApexInstance) => {
         handler.apexCall("onUninstall", new ApexInstallContext("System.UninstallContext"));
       },
-      enableChangeDataCapture: () => {
-        throw new NotSupportedError("Test.enableChangeDataCapture()");
-      }
+      enableChangeDataCapture: () => testContext() && captureAllEntities(currentExecution().transaction)
     })
   }
 };

@@ -1,0 +1,3 @@
+trigger ContactChanges on ContactChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}

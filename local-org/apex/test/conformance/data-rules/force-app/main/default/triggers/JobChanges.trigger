@@ -1,0 +1,3 @@
+trigger JobChanges on Job__ChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}

@@ -1,0 +1,3 @@
+trigger LeadChanges on LeadChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}

@@ -1,0 +1,3 @@
+trigger MachineChanges on Machine__ChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}

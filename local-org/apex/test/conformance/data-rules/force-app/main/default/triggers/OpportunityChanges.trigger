@@ -1,0 +1,3 @@
+trigger OpportunityChanges on OpportunityChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}
