@@ -5,6 +5,7 @@ import type { UserContext } from "../../security/types.ts";
 import { accessibleObject } from "../objects.ts";
 import { toOrgError } from "../errors.ts";
 import { saveBatch, type RecordReader } from "../records/batchSave.ts";
+import type { Asker } from "../records/transactFor.ts";
 import { recordInput } from "../records/recordInput.ts";
 import type { ApiContext } from "../route.ts";
 import { turnForOthers } from "../turns.ts";
@@ -69,7 +70,8 @@ function saveChunk(
     values: recordInput(context.org, user, object, rowJson(columns, row))
   }));
   const external = job.externalIdField === null ? {} : { externalIdField: job.externalIdField };
-  return saveBatch(context, { user }, readers, { operation, allOrNone: false, ...external });
+  const asker: Asker = { user, api: "bulkapi", version: job.version, client: null };
+  return saveBatch(context, asker, readers, { operation, allOrNone: false, ...external });
 }
 
 function isCreation(job: IngestJob, result: SaveResult): boolean {

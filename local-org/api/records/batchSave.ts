@@ -2,8 +2,9 @@ import type { SaveOperation, SaveResult } from "../../save/types.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import { USER_MODE } from "../../security/types.ts";
 import type { RecordValues } from "../../values.ts";
-import type { ApiContext, ApiRequest } from "../route.ts";
+import type { ApiContext } from "../route.ts";
 import { refused } from "./saving.ts";
+import { transactFor, type Asker } from "./transactFor.ts";
 
 /** A record to save, still unread: `read` throws where the client's input is wrong. */
 export type RecordReader = () => { object: SObjectSchema; values: RecordValues };
@@ -23,7 +24,7 @@ interface ReadRecord {
 /** Saves many records, of one object or several, in one transaction; one result each, in their order. */
 export function saveBatch(
   context: ApiContext,
-  request: Pick<ApiRequest, "user">,
+  asker: Asker,
   readers: readonly RecordReader[],
   options: BatchOptions
 ): SaveResult[] {
@@ -37,7 +38,7 @@ export function saveBatch(
     }
   }
   const spoilt = options.allOrNone && records.length < readers.length;
-  if (!spoilt) runStatements(context, request, records, options, results);
+  if (!spoilt) runStatements(context, asker, records, options, results);
   return settle(results, options.allOrNone);
 }
 
@@ -46,13 +47,13 @@ class Undo extends Error {}
 
 function runStatements(
   context: ApiContext,
-  request: Pick<ApiRequest, "user">,
+  asker: Asker,
   records: readonly ReadRecord[],
   options: BatchOptions,
   results: (SaveResult | undefined)[]
 ): void {
   try {
-    context.org.transact(request.user.userId, (transaction) => {
+    transactFor(context, asker, (transaction) => {
       for (const { object, statement } of byObject(records)) {
         const values = statement.map((record) => record.values);
         const saved = context.org.saveOrder.save(transaction, {

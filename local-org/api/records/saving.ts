@@ -5,6 +5,7 @@ import { USER_MODE } from "../../security/types.ts";
 import type { RecordValues } from "../../values.ts";
 import { toOrgError } from "../errors.ts";
 import type { ApiContext, ApiRequest } from "../route.ts";
+import { askerOf, transactFor } from "./transactFor.ts";
 
 export interface Statement {
   operation: SaveOperation;
@@ -16,7 +17,7 @@ export interface Statement {
 
 /** Saves records for the request's user in a transaction of their own; one result each. */
 export function save(context: ApiContext, request: ApiRequest, statement: Statement): SaveResult[] {
-  return context.org.transact(request.user.userId, (transaction) =>
+  return transactFor(context, askerOf(request), (transaction) =>
     context.org.saveOrder.save(transaction, { ...statement, access: USER_MODE })
   );
 }

@@ -8,6 +8,7 @@ import { accessibleObject } from "../objects.ts";
 import { saveBatch, type RecordReader } from "../records/batchSave.ts";
 import { isId } from "../../ids.ts";
 import { longId } from "../records/ids.ts";
+import { askerOf } from "../records/transactFor.ts";
 import { recordInput } from "../records/recordInput.ts";
 import { recordJson } from "../records/recordJson.ts";
 import { saveResultJson } from "../records/saving.ts";
@@ -29,7 +30,7 @@ export const collectionRoutes: ApiRoute[] = [
 function saveAll(context: ApiContext, request: ApiRequest, operation: SaveOperation): ApiReply {
   const { records, allOrNone } = requestedRecords(request);
   const readers = records.map((json) => typedReader(context, request, json, operation));
-  const results = saveBatch(context, request, readers, { operation, allOrNone });
+  const results = saveBatch(context, askerOf(request), readers, { operation, allOrNone });
   return ok(results.map((result) => saveResultJson(result)));
 }
 
@@ -47,7 +48,11 @@ function upsertAll(context: ApiContext, request: ApiRequest): ApiReply {
     object,
     values: recordInput(context.org, request.user, object, json)
   }));
-  const results = saveBatch(context, request, readers, { operation: "upsert", allOrNone, externalIdField: field.name });
+  const results = saveBatch(context, askerOf(request), readers, {
+    operation: "upsert",
+    allOrNone,
+    externalIdField: field.name
+  });
   return ok(results.map((result) => saveResultJson(result, true)));
 }
 
@@ -58,7 +63,7 @@ function deleteAll(context: ApiContext, request: ApiRequest): ApiReply {
     object: objectOfId(context, request, id),
     values: { Id: longId(id) }
   }));
-  const results = saveBatch(context, request, readers, {
+  const results = saveBatch(context, askerOf(request), readers, {
     operation: "delete",
     allOrNone: asFlag(request.query["allOrNone"])
   });

@@ -4,6 +4,7 @@ import { USER_MODE } from "../../security/types.ts";
 import { toOrgError } from "../errors.ts";
 import { asArray, asObject, isObject, type JsonObject } from "../input.ts";
 import { accessibleObject } from "../objects.ts";
+import { askerOf, transactFor } from "../records/transactFor.ts";
 import { recordInput } from "../records/recordInput.ts";
 import { created, type ApiContext, type ApiReply, type ApiRequest, type ApiRoute } from "../route.ts";
 import type { Transaction } from "../../transaction/types.ts";
@@ -38,7 +39,7 @@ function createTree(context: ApiContext, request: ApiRequest): ApiReply {
   const records = asArray(asObject(request.body)["records"], "records");
   const levels = readLevels(context, object, records);
   try {
-    context.org.transact(request.user.userId, (transaction) => {
+    transactFor(context, askerOf(request), (transaction) => {
       for (const level of levels) saveLevel(context, request, transaction, level);
     });
   } catch (error) {
