@@ -1,27 +1,43 @@
 import { OrgError } from "../../errors.ts";
 import { asArray, asFlag, asObject, asText, isObject, optionalText, type JsonObject } from "../input.ts";
 import { type ApiContext, type ApiReply, type ApiRequest, type ApiRoute, errorReply, ok } from "../route.ts";
+import { turnForOthers } from "../turns.ts";
 import { UnresolvedReference, substitute, type CompositeAnswer } from "./references.ts";
 
 const MOST_SUBREQUESTS = 25;
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm */
 export const compositeRoutes: ApiRoute[] = [
-  { method: "POST", path: "/composite", handle: composite },
-  { method: "POST", path: "/composite/batch", handle: batch }
+  { method: "POST", path: "/composite", handle: composite, handleInTurns: compositeInTurns },
+  { method: "POST", path: "/composite/batch", handle: batch, handleInTurns: batchInTurns }
 ];
 
 class Undo extends Error {}
 
 function composite(context: ApiContext, request: ApiRequest): ApiReply {
+  const { subrequests, allOrNone } = readComposite(request);
+  return ok({ compositeResponse: runAll(context, request, subrequests, allOrNone) });
+}
+
+/** Lets others pass between two subrequests, which are one transaction only where all or none are wanted. */
+async function compositeInTurns(context: ApiContext, request: ApiRequest): Promise<ApiReply> {
+  const { subrequests, allOrNone } = readComposite(request);
+  if (allOrNone) return composite(context, request);
+  const compositeResponse: CompositeAnswer[] = [];
+  for (const subrequest of subrequests) {
+    compositeResponse.push(runOne(context, request, subrequest, compositeResponse));
+    await turnForOthers();
+  }
+  return ok({ compositeResponse });
+}
+
+function readComposite(request: ApiRequest): { subrequests: JsonObject[]; allOrNone: boolean } {
   const body = asObject(request.body);
-  const subrequests = asArray(body["compositeRequest"], "compositeRequest").map((item) =>
-    asObject(item, "A subrequest")
-  );
+  const items = asArray(body["compositeRequest"], "compositeRequest");
+  const subrequests = items.map((item) => asObject(item, "A subrequest"));
   refuseTooMany(subrequests);
   refuseDuplicates(subrequests);
-  const compositeResponse = runAll(context, request, subrequests, asFlag(body["allOrNone"]));
-  return ok({ compositeResponse });
+  return { subrequests, allOrNone: asFlag(body["allOrNone"]) };
 }
 
 /** Runs subrequests in their order, each with the answers of those before it; all or none of them where wanted. */
@@ -102,16 +118,39 @@ export function haltAll(subrequests: readonly JsonObject[], answers: readonly Co
 }
 
 function batch(context: ApiContext, request: ApiRequest): ApiReply {
+  return batchReply([...batchResults(context, request)]);
+}
+
+async function batchInTurns(context: ApiContext, request: ApiRequest): Promise<ApiReply> {
+  const results: BatchResult[] = [];
+  for (const result of batchResults(context, request)) {
+    results.push(result);
+    await turnForOthers();
+  }
+  return batchReply(results);
+}
+
+interface BatchResult {
+  statusCode: number;
+  result: unknown;
+}
+
+/** Runs a subrequest with each step. */
+function* batchResults(context: ApiContext, request: ApiRequest): Generator<BatchResult, void, void> {
   const body = asObject(request.body);
   const subrequests = asArray(body["batchRequests"], "batchRequests").map((item) => asObject(item, "A subrequest"));
   refuseTooMany(subrequests);
   const haltOnError = asFlag(body["haltOnError"]);
-  const results: { statusCode: number; result: unknown }[] = [];
+  let failed = false;
   for (const subrequest of subrequests) {
-    const halt = haltOnError && results.some((result) => result.statusCode >= 400);
-    results.push(halt ? HALTED : batchItem(context, request, subrequest));
+    const result: BatchResult = haltOnError && failed ? HALTED : batchItem(context, request, subrequest);
+    failed ||= result.statusCode >= 400;
+    yield result;
   }
-  return ok({ hasErrors: results.some((result) => result.statusCode >= 400), results });
+}
+
+function batchReply(results: readonly BatchResult[]): ApiReply {
+  return ok({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
 }
 
 const HALTED = {
@@ -119,11 +158,7 @@ const HALTED = {
   result: [{ errorCode: "BATCH_PROCESSING_HALTED", message: "Batch processing halted per request" }]
 };
 
-function batchItem(
-  context: ApiContext,
-  request: ApiRequest,
-  subrequest: JsonObject
-): { statusCode: number; result: unknown } {
+function batchItem(context: ApiContext, request: ApiRequest, subrequest: JsonObject): BatchResult {
   const url = asText(subrequest["url"], "url");
   const answer = context.call({
     method: (optionalText(subrequest["method"], "method") ?? "GET").toUpperCase(),

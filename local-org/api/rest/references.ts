@@ -11,7 +11,8 @@ export interface CompositeAnswer {
 /** `@{order.id}` that names no answer, or nothing in it. */
 export class UnresolvedReference extends Error {}
 
-const REFERENCE = /@\{([^}]+)\}/g;
+/** A name that holds another beginning is none: so that a text full of beginnings is read once only. */
+const REFERENCE = /@\{([^{}]+)\}/g;
 
 /**
  * Replaces `@{referenceId.path}` in every text of a value by what the named answer holds there:
@@ -25,7 +26,7 @@ export function substitute(value: unknown, answers: readonly CompositeAnswer[]):
 }
 
 function substituteText(text: string, answers: readonly CompositeAnswer[]): unknown {
-  const whole = /^@\{([^}]+)\}$/.exec(text)?.[1];
+  const whole = /^@\{([^{}]+)\}$/.exec(text)?.[1];
   if (whole !== undefined) return resolve(whole, answers);
   return text.replace(REFERENCE, (_match, path: string) => String(resolve(path, answers)));
 }

@@ -20,6 +20,34 @@ function creation(referenceId: string, fields: object): object {
   return { method: "POST", url: `${VERSION}/sobjects/Account`, referenceId, body: fields };
 }
 
+test("other requests are answered between two subrequests", async () => {
+  const url = `${VERSION}/sobjects`;
+  const calls = {
+    "/composite": {
+      compositeRequest: Array.from({ length: 20 }, (_, n) => ({ method: "GET", url, referenceId: `r${n}` }))
+    },
+    "/composite/batch": { batchRequests: Array.from({ length: 20 }, () => ({ method: "GET", url })) }
+  };
+  for (const [path, body] of Object.entries(calls)) {
+    let ended = false;
+    const call = post(path, body).finally(() => (ended = true));
+    let answered = 0;
+    while (!ended) {
+      await server.send("GET", LIMITS.url);
+      answered++;
+    }
+    assert.equal((await call).status, 200);
+    assert.ok(answered >= 5, `${answered} answers during ${path}`);
+  }
+});
+
+test("references are read in one go, whatever they are", { timeout: 20_000 }, async () => {
+  for (const url of ["@{".repeat(500_000), `@{${"a.".repeat(500_000)}}`]) {
+    const answer = await post("/composite", { compositeRequest: [{ method: "GET", url, referenceId: "a" }] });
+    assert.ok(Number(at(answer.body, "compositeResponse.0.httpStatusCode")) >= 400);
+  }
+});
+
 test("two subrequests cannot have the same reference id", async () => {
   const compositeRequest = [
     { ...LIMITS, referenceId: "a" },

@@ -1,5 +1,6 @@
 import type { Store } from "../../store/types.ts";
 import { localClock } from "../timeZones.ts";
+import { requireQueryTime } from "./queryTime.ts";
 
 type DatePart = (clock: Date, fiscalYearStartMonth: number) => number | string;
 
@@ -39,6 +40,7 @@ export function registerDateFunctions(store: Store): void {
   store.registerFunction("soql_date_part", (part, value, timeZone, startMonth) => {
     const partOf = DATE_PARTS[String(part)];
     if (partOf === undefined || value === null || value === undefined) return null;
+    requireQueryTime();
     return partOf(localClock(Date.parse(String(value)), String(timeZone)), Number(startMonth));
   });
 }

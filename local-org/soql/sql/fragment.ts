@@ -45,15 +45,21 @@ export function anyOf(conditions: readonly Fragment[]): Fragment {
   return conditions.length === 0 ? raw("0") : connected(conditions, " OR ");
 }
 
-/** SQLite nests a chain of conditions as deep as it is long, and takes 1,000 levels: long chains become groups of groups. */
+/** SQLite nests a chain of conditions as deep as it is long, and takes 1,000 levels: long chains become groups of groups, each in time. */
 const LONGEST_CHAIN = 100;
+const IN_TIME = "soql_in_time()";
 
 function connected(conditions: readonly Fragment[], operator: string): Fragment {
   if (conditions.length <= LONGEST_CHAIN) return sql`(${joined(conditions, operator)})`;
   const size = Math.ceil(conditions.length / LONGEST_CHAIN);
   const starts = Array.from({ length: Math.ceil(conditions.length / size) }, (_, index) => index * size);
-  const groups = starts.map((start) => connected(conditions.slice(start, start + size), operator));
+  const groups = starts.map((start) => inTime(connected(conditions.slice(start, start + size), operator)));
   return connected(groups, operator);
+}
+
+/** A condition that ends the query where it takes too long (`queryTime.ts`). */
+function inTime(condition: Fragment): Fragment {
+  return sql`(${raw(IN_TIME)} AND ${condition})`;
 }
 
 /** True where the condition is false or unknown: SOQL knows only true and false. */

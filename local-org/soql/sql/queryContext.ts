@@ -3,6 +3,7 @@ import type { AccessMode, UserContext } from "../../security/types.ts";
 import type { QueryEngine } from "../queryEngine.ts";
 import type { SoqlQuery } from "../syntax/ast.ts";
 import { localDate } from "../timeZones.ts";
+import { beginQueryTime } from "./queryTime.ts";
 import type { BindValue, QueryOptions } from "../types.ts";
 
 export interface ComputedTable {
@@ -38,6 +39,7 @@ export function queryContext(
   options: QueryOptions
 ): QueryContext {
   const now = options.now ?? Date.now();
+  beginQueryTime();
   let aliases = 0;
   return {
     engine,

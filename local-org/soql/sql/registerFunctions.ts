@@ -4,6 +4,7 @@ import { registerDistanceFunction } from "./distances.ts";
 import { registerFormatFunction } from "./format.ts";
 import { registerLabelFunction } from "./labels.ts";
 import { registerSearchFunction } from "./searchMatch.ts";
+import { registerTimeFunction } from "./queryTime.ts";
 import { registerTextOrder } from "./textOrder.ts";
 import { registerTextFunctions } from "./text.ts";
 
@@ -20,4 +21,5 @@ export function registerFunctions(store: Store): void {
   registerFormatFunction(store);
   registerDistanceFunction(store);
   registerSearchFunction(store);
+  registerTimeFunction(store);
 }

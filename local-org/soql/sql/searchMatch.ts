@@ -3,6 +3,7 @@ import type { Store } from "../../store/types.ts";
 import { LeastRecentlyUsed } from "../leastRecentlyUsed.ts";
 import type { SearchGroup } from "../syntax/ast.ts";
 import { joined, raw, sql, type Fragment } from "./fragment.ts";
+import { requireQueryTime } from "./queryTime.ts";
 import { searchTerm, type SearchTerm } from "./searchTerm.ts";
 import { column, type Tables } from "./tables.ts";
 
@@ -43,6 +44,7 @@ const terms = new LeastRecentlyUsed<string, SearchTerm>(50);
 /** Makes `soql_search(term, …values)` known to the store. */
 export function registerSearchFunction(store: Store): void {
   store.registerFunction("soql_search", (text, ...values) => {
+    requireQueryTime();
     const term = terms.get(String(text), () => searchTerm(String(text)));
     const words = values.filter((value) => value !== null && value !== undefined).join("\n");
     return Number(term(words));
