@@ -1,6 +1,6 @@
 import { NotSupportedError, OrgError } from "../errors.ts";
 import { customNotificationRoutes } from "./actions/customNotification.ts";
-import { notFound, toOrgError } from "./errors.ts";
+import { notFound, restSaveError, toOrgError } from "./errors.ts";
 import { SaveFailure } from "./records/saving.ts";
 import { restRoutes } from "./rest/routes.ts";
 import { allowedMethods, matchRoute } from "./router.ts";
@@ -67,5 +67,7 @@ function missingResource(path: string): Error {
 }
 
 function restFailure(error: unknown): ApiReply {
-  return errorReply(error instanceof SaveFailure ? error.details : [toOrgError(error)]);
+  if (!(error instanceof SaveFailure)) return errorReply([toOrgError(error)]);
+  const { status } = errorReply(error.details);
+  return { status, body: error.details.map(restSaveError) };
 }

@@ -40,6 +40,11 @@ export function restError(detail: OrgErrorDetail): RestError {
   return error;
 }
 
+/** The same for an error of a save, which always tells its fields, though there be none. */
+export function restSaveError({ message, statusCode, fields }: OrgErrorDetail): RestError {
+  return { message, errorCode: statusCode, fields };
+}
+
 /**
  * What was thrown, in Salesforce's terms. What nobody foresaw becomes UNKNOWN_EXCEPTION: the stack goes to standard error and never to the client.
  */

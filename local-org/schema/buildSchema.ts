@@ -99,6 +99,7 @@ const ATTACHED_TO_ANY_RECORD: readonly [object: string, field: string][] = [
   ["Note", "ParentId"],
   ["Attachment", "ParentId"],
   ["ContentDocumentLink", "LinkedEntityId"],
+  ["ContentVersion", "FirstPublishLocationId"],
   ["EmailMessage", "RelatedToId"],
   ["FeedItem", "ParentId"],
   ["TopicAssignment", "EntityId"],

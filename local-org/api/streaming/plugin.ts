@@ -4,6 +4,7 @@ import { malformed } from "../errors.ts";
 import { sessionToken } from "../http/authentication.ts";
 import { isObject, type JsonObject } from "../input.ts";
 import type { Sessions } from "../sessions.ts";
+import { seesSetup } from "../setupAccess.ts";
 import { Bayeux } from "./bayeux.ts";
 import type { Channels } from "./channels.ts";
 import { hasEventChannel, publishEvent } from "./eventChannels.ts";
@@ -79,5 +80,6 @@ function unauthenticated(message: JsonObject): JsonObject {
 }
 
 function hasChannel(org: LocalOrg, userId: string, channel: string): boolean {
-  return SYSTEM_TOPICS.has(channel) || hasEventChannel(org, userId, channel);
+  if (SYSTEM_TOPICS.has(channel)) return seesSetup(org, org.security.user(userId));
+  return hasEventChannel(org, userId, channel);
 }

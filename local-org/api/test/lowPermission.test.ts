@@ -171,6 +171,24 @@ describe("the history of a record", () => {
 });
 
 describe("a record that was not shared", () => {
+  test("has nothing hung on it, and is told apart by no more than the platform's error", async () => {
+    const refusal = {
+      message: `insufficient access rights on cross-reference id: ${ids.review.slice(0, 15)}`,
+      errorCode: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+      fields: []
+    };
+    const attempts: Record<string, Record<string, unknown>> = {
+      FeedItem: { ParentId: ids.review, Body: "x" },
+      Note: { ParentId: ids.review, Title: "x" },
+      TopicAssignment: { EntityId: ids.review },
+      ContentVersion: { FirstPublishLocationId: ids.review, PathOnClient: "x.txt", Title: "x", VersionData: "eA==" }
+    };
+    for (const [object, record] of Object.entries(attempts)) {
+      const { body } = await asClerk("POST", `/sobjects/${object}`, record);
+      assert.deepEqual(body, [refusal], object);
+    }
+  });
+
   test("is neither read nor counted nor changed", async () => {
     for (const soql of [
       "SELECT Id FROM Review__c",
@@ -271,6 +289,13 @@ describe("a user who administers nothing", () => {
     await assertRefused("GET", `/tooling/sobjects/ApexClass/${id}`);
     await assertRefused("GET", "/tooling/query?q=SELECT+Id+FROM+TraceFlag");
     await assertRefused("POST", "/tooling/sobjects/TraceFlag", { TracedEntityId: clerk, LogType: "USER_DEBUG" });
+    const cometd = async (message: Record<string, unknown>): Promise<unknown> =>
+      (await asClerk("POST", "/services/../cometd/62.0", [message])).body;
+    const clientId = at(await cometd({ channel: "/meta/handshake" }), "0.clientId");
+    for (const subscription of ["/systemTopic/Logging", "/systemTopic/TestResult"]) {
+      const answer = await cometd({ channel: "/meta/subscribe", clientId, subscription });
+      assert.equal(at(answer, "0.successful"), false, subscription);
+    }
   });
 
   test("counts no more records than he sees", async () => {

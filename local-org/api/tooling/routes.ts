@@ -1,5 +1,6 @@
 import { OrgError } from "../../errors.ts";
 import type { ApiRequest, ApiContext, ApiRoute } from "../route.ts";
+import { seesSetup } from "../setupAccess.ts";
 import { executeAnonymousRoutes } from "./executeAnonymous.ts";
 import { testRoutes } from "./runTests.ts";
 import { toolingQueryRoutes } from "./query.ts";
@@ -12,8 +13,6 @@ export const toolingRoutes: readonly ApiRoute[] = [
   ...toolingQueryRoutes,
   ...toolingSObjectRoutes
 ].map(guarded);
-
-const PERMISSIONS = ["ViewSetup", "AuthorApex", "CustomizeApplication", "ModifyMetadata"];
 
 function guarded(route: ApiRoute): ApiRoute {
   const { handle, handleInTurns } = route;
@@ -33,6 +32,6 @@ function guarded(route: ApiRoute): ApiRoute {
 }
 
 function requireSetup({ org }: ApiContext, { user }: ApiRequest): void {
-  if (PERMISSIONS.some((name) => org.security.userPermission(user, name))) return;
+  if (seesSetup(org, user)) return;
   throw new OrgError("INSUFFICIENT_ACCESS", "The Tooling API needs the permission View Setup and Configuration");
 }

@@ -1,5 +1,5 @@
 import { ApexDate, ApexDatetime, ApexTime, raise, type ApexValue } from "../../runtime/values/index.ts";
-import type { WallClock } from "../../runtime/values/timeZone.ts";
+import { knownZone, type WallClock } from "../../runtime/values/timeZone.ts";
 import { formatPattern } from "../format/datePattern.ts";
 import { formatDatetime, formatDatetimeLong, parseDatetime } from "../format/localeDate.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
@@ -41,7 +41,7 @@ const writing: Record<string, LibraryFunction> = {
   "format()": (self: ApexDatetime) => formatDatetime(self, userLocale(), userTimeZone()),
   "format(String)": (self: ApexDatetime, pattern: string) => formatPattern(self, pattern, userTimeZone()),
   "format(String,String)": (self: ApexDatetime, pattern: string, zone: string) =>
-    formatPattern(self, pattern, zone === "" ? "GMT" : zone),
+    formatPattern(self, pattern, knownZone(zone)),
   formatGmt: (self: ApexDatetime, pattern: string) => formatPattern(self, pattern, "GMT"),
   formatLong: (self: ApexDatetime) => formatDatetimeLong(self, userLocale(), userTimeZone())
 };

@@ -1,6 +1,6 @@
 import type { ApexDatetime } from "../../runtime/values/index.ts";
 import { PlatformObject } from "../../runtime/values/index.ts";
-import { isTimeZone, zoneName, zoneOffset } from "../../runtime/values/timeZone.ts";
+import { knownZone, zoneName, zoneOffset } from "../../runtime/values/timeZone.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
 
@@ -11,7 +11,7 @@ export class ApexTimeZone extends PlatformObject {
   /** An id that does not exist means GMT, as in Java. */
   constructor(id: string) {
     super();
-    this.id = isTimeZone(id) ? id : "GMT";
+    this.id = knownZone(id);
   }
 
   override toText(): string {

@@ -11,8 +11,12 @@ export interface WallClock {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether the platform's (IANA) time zone id exists. */
-export function isTimeZone(zone: string): boolean {
+/** The zone of this id; GMT where there is none, as in Java. */
+export function knownZone(zone: string): string {
+  return isTimeZone(zone) ? zone : "GMT";
+}
+
+function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: intlZone(zone) });
     return true;
@@ -56,7 +60,7 @@ export function momentOf(clock: WallClock, zone: string): number {
 /** The zone's name at a moment, `PST` or `Pacific Standard Time`. */
 export function zoneName(zone: string, milliseconds: number, style: "short" | "long"): string {
   if (isGmt(zone)) return style === "short" ? "GMT" : "Greenwich Mean Time";
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: style });
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: intlZone(zone), timeZoneName: style });
   return format.formatToParts(milliseconds).find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
@@ -65,7 +69,9 @@ function isGmt(zone: string): boolean {
 }
 
 function intlZone(zone: string): string {
-  return isGmt(zone) ? "UTC" : zone.replace(/^GMT(?=[+-])/, "");
+  if (isGmt(zone)) return "UTC";
+  const [, sign, hours = "", minutes = "00"] = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone) ?? [];
+  return sign === undefined ? zone : `${sign}${hours.padStart(2, "0")}:${minutes}`;
 }
 
 function offsetFormat(zone: string): Intl.DateTimeFormat {
