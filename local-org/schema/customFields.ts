@@ -44,7 +44,12 @@ const SHAPES: Record<string, (source: Source) => Shape> = {
   }),
   Lookup: (source) => ({ ...reference(source), deleteConstraint: deleteConstraint(source) }),
   Hierarchy: (source) => ({ ...reference(source, ["User"]), deleteConstraint: "SetNull" }),
-  MetadataRelationship: (source) => ({ ...reference(source), length: 255, deleteConstraint: "SetNull" }),
+  MetadataRelationship: (source) => ({
+    ...reference(source),
+    ...entityOf(source),
+    length: 255,
+    deleteConstraint: "SetNull"
+  }),
   MasterDetail: (source) => ({
     ...reference(source),
     masterDetail: true,
@@ -130,6 +135,12 @@ function digits(source: Source): { precision: number; scale: number } {
   if (isFormula(source))
     return { precision: number(source.body, "precision") ?? 18, scale: number(source.body, "scale") ?? 0 };
   return { precision: required(source, "precision"), scale: required(source, "scale") };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm, metadataRelationshipControllingField */
+function entityOf({ body }: Source): { entityField?: string } {
+  const controlling = text(body, "metadataRelationshipControllingField");
+  return controlling === null ? {} : { entityField: controlling.replace(/^.*\./u, "") };
 }
 
 function reference(source: Source, fallback: string[] = []): Shape {

@@ -82,6 +82,8 @@ export interface FieldSchema {
   referenceTo: string[];
   /** The parent's name in SOQL (`Account`, `Handler__r`), null where the field is no reference. */
   relationshipName: string | null;
+  /** Of a reference to a FieldDefinition: the field beside it that names the object whose field is meant. */
+  entityField?: string;
   /** Set on the detail side of a master-detail relation. */
   masterDetail: boolean;
   /** What the deletion of the parent does to this lookup. */

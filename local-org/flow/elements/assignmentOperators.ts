@@ -24,8 +24,9 @@ export const ASSIGNMENTS: Readonly<Record<string, Assignment>> = {
   }
 };
 
+/** What is added: nothing is an item too, such as the prior record of one that is new. */
 function copied(value: FlowValue): FlowValue[] {
-  return itemsOf(value).map(copyOf);
+  return value === null ? [null] : itemsOf(value).map(copyOf);
 }
 
 /** Numbers add up, days are added to dates, texts are joined; nothing counts as zero or as no text. */

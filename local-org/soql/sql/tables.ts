@@ -1,4 +1,4 @@
-import type { SObjectSchema } from "../../schema/types.ts";
+import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { ParentStep } from "../resolve/resolved.ts";
 import { identifier, joined, raw, sql, type Fragment } from "./fragment.ts";
 import type { QueryContext } from "./queryContext.ts";
@@ -53,7 +53,7 @@ export class Tables {
   }
 
   #joinSql({ alias, step, childAlias, required }: Join): Fragment {
-    const condition = sql`${column(alias, "Id")} = ${column(childAlias, step.reference.name)}`;
+    const condition = sql`${column(alias, "Id")} = ${parentId(childAlias, step.reference)}`;
     const kind = raw(required ? "JOIN" : "LEFT JOIN");
     return sql`${kind} ${identifier(step.parent.name)} AS ${raw(alias)} ON ${condition}`;
   }
@@ -65,6 +65,12 @@ export class Tables {
     this.#joins.set(path, { alias, step, childAlias, required: false });
     return alias;
   }
+}
+
+/** The id of the parent. The name of a field needs that of its object before it. */
+function parentId(childAlias: string, { name, entityField }: FieldSchema): Fragment {
+  const reference = column(childAlias, name);
+  return entityField === undefined ? reference : sql`${column(childAlias, entityField)} || '.' || ${reference}`;
 }
 
 /** A column of the table with the alias. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import type { QueryResult } from "../types.ts";
+import type { QueryResult, QueryRow } from "../types.ts";
 import { ProjectOrg } from "./projectOrg.ts";
 
 const org = new ProjectOrg();
@@ -43,6 +43,17 @@ test("every queryable object of the platform answers", () => {
       rowsOf(`SELECT FIELDS(ALL), CreatedBy.Name FROM ${object.name} LIMIT 1`);
     }
   }
+});
+
+// https://help.salesforce.com/s/articleView?id=platform.custommetadatatypes_relationships_entity_particle.htm
+test("custom metadata leads to an object, and to one of its fields", () => {
+  org.insert("Shop_Rule__mdt", { DeveloperName: "Length", Object__c: "Book__c", Field__c: "Pages__c" });
+  assert.deepEqual(
+    rowsOf(
+      "SELECT Object__r.Label, Field__r.QualifiedApiName, Field__r.Label FROM Shop_Rule__mdt WHERE Field__r.Label = 'Pages'"
+    ).map(({ Object__r, Field__r }) => [(Object__r as QueryRow).fields["Label"], (Field__r as QueryRow).fields]),
+    [["Book", { QualifiedApiName: "Pages__c", Label: "Pages" }]]
+  );
 });
 
 test("objects and fields are queried as EntityDefinition, FieldDefinition and EntityParticle", () => {
