@@ -153,6 +153,12 @@ export default class InputField extends LightningElement {
   get isDisabled(): boolean {
     return this.disabled;
   }
+  /** What all controls are told. */
+  get common(): Record<string, unknown> {
+    const disabled = this.isPicklist ? this.isPicklistDisabled : this.isDisabled;
+    const { label, variant, isRequired: required, helpText: fieldLevelHelp } = this;
+    return { label, variant, required, disabled, fieldLevelHelp };
+  }
   get isPicklistDisabled(): boolean {
     return (
       this.disabled ||
