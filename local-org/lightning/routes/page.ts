@@ -13,7 +13,9 @@ const PAGE = `<!doctype html>
     <link rel="stylesheet" href="/local/assets/shell/page.css" />
     <script type="module" src="/local/assets/shell/boot.js"></script>
   </head>
-  <body class="slds-scope"></body>
+  <body class="slds-scope">
+    <p id="starting" role="status">Loading…</p>
+  </body>
 </html>
 `;
 

@@ -163,6 +163,18 @@ test("a record out of reach shows the platform's page for it", async () => {
   await page.getByText("Looks like there's a problem.").waitFor();
 });
 
+test("a page that cannot start says so", async () => {
+  const other = await browser.newPage();
+  await other.route("**/local/shell/context", (route) => route.abort());
+  await other.goto(`${base}/lightning/page/home`);
+  await other.getByRole("alert").getByText("The page could not be loaded.").waitFor();
+  await other.unroute("**/local/shell/context");
+  await other.reload();
+  await other.getByRole("button", { name: /admin@example\.com/ }).waitFor();
+  assert.equal(await other.locator("#starting").count(), 0);
+  await other.close();
+});
+
 test("the page of a phone has one column", async () => {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.goto(`${base}/lightning/r/Book__c/${bookId}/view`);

@@ -39,6 +39,15 @@ async function boot(): Promise<void> {
   shell.start(document.body);
 }
 
-await boot();
+/** What the page says until the shell is there. */
+const starting = document.body.firstElementChild;
+try {
+  await boot();
+  starting?.remove();
+} catch (error) {
+  starting?.setAttribute("role", "alert");
+  starting?.replaceChildren("The page could not be loaded. Reload it once the server answers.");
+  throw error;
+}
 
 export {};
