@@ -2,14 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import type { Project } from "../metadata/types.ts";
-import type { FlexiPage } from "./flexiPage.ts";
-
-export interface ComponentProperty {
-  name: string;
-  /** `String`, `Integer`, `Boolean`, … */
-  type: string;
-  default: string | null;
-}
+import type { ComponentProperty, FlexiPage, PageWithDefaults } from "./types.ts";
 
 interface TargetConfig {
   targets?: string;
@@ -33,6 +26,11 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   isArray: (name) => name === "targetConfig" || name === "property"
 });
+
+/** The page with the design properties of its project components. */
+export function withDefaults(project: Project, page: FlexiPage): PageWithDefaults {
+  return { ...page, componentDefaults: componentProperties(project, page) };
+}
 
 /** The design properties of the page's project components, by component name. */
 export function componentProperties(project: Project, page: FlexiPage): Record<string, ComponentProperty[]> {

@@ -1,48 +1,6 @@
 import { child, nodes, text, texts } from "../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode } from "../metadata/types.ts";
-
-/** A Lightning page as the shell renders it (https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_flexipage.htm). */
-export interface FlexiPage {
-  name: string;
-  label: string;
-  type: string;
-  /** Such as `flexipage:recordHomeTemplateDesktop`. */
-  template: string;
-  object: string | null;
-  /** Regions and facets by name. */
-  regions: Record<string, PageItem[]>;
-  /** Names of the regions of the template, in the order of the file; what is left are facets. */
-  regionNames: string[];
-}
-
-export type PropertyValue = string | string[];
-
-export type PageItem = ComponentItem | FieldItem;
-
-export interface ComponentItem {
-  kind: "component";
-  /** `force:highlightsPanel`, `c:bookList` or just `bookList`. */
-  component: string;
-  id: string;
-  properties: Record<string, PropertyValue>;
-  visibility: VisibilityRule | null;
-}
-
-export interface FieldItem {
-  kind: "field";
-  /** A field's API name, without `Record.` before it. */
-  field: string;
-  id: string;
-  /** `none`, `readonly` or `required`. */
-  behavior: string;
-  visibility: VisibilityRule | null;
-}
-
-export interface VisibilityRule {
-  /** Such as `1 AND (2 OR 3)`; null where all must hold. */
-  filter: string | null;
-  criteria: { left: string; operator: string; right: string }[];
-}
+import type { ComponentItem, FieldItem, FlexiPage, PageItem, PropertyValue, VisibilityRule } from "./types.ts";
 
 /** Reads a FlexiPage component. */
 export function readFlexiPage({ fullName, body }: MetadataComponent): FlexiPage {

@@ -1,7 +1,8 @@
 import { nodes, text } from "../metadata/readers.ts";
 import type { MetadataNode, Project } from "../metadata/types.ts";
 import type { UserContext } from "../security/types.ts";
-import { readFlexiPage, type FlexiPage } from "./flexiPage.ts";
+import { readFlexiPage } from "./flexiPage.ts";
+import type { FlexiPage } from "./types.ts";
 
 export type FormFactor = "Large" | "Small";
 

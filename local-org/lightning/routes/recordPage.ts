@@ -8,15 +8,14 @@ import { readRepresentation } from "../../api/uiapi/recordRepresentation.ts";
 import { NEWEST_VERSION } from "../../api/versions.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
-import { componentProperties } from "../../pages/componentProperties.ts";
-import type { FlexiPage } from "../../pages/flexiPage.ts";
+import { withDefaults } from "../../pages/componentProperties.ts";
 import { pageLayout } from "../../pages/layout.ts";
 import { objectPageInfo } from "../../pages/objectPageInfo.ts";
 import { assignedRecordPage, standardRecordPage, type FormFactor } from "../../pages/pageAssignment.ts";
 import { closedStages } from "../../pages/path.ts";
 import { quickActions } from "../../pages/quickActions.ts";
 import { NO_RECORD_ACCESS, recordName } from "../../pages/recordName.ts";
-import type { PageLayout, QuickAction } from "../../pages/types.ts";
+import type { FlexiPage, PageLayout, QuickAction } from "../../pages/types.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
 import type { UserContext } from "../../security/types.ts";
 
@@ -46,7 +45,7 @@ function recordPage(org: LocalOrg, user: UserContext, id: string, query: PageQue
   const fields = [...new Set(["Id", object.nameField ?? "Id", object.path ?? "Id", ...shown])];
   return {
     object,
-    page: { ...page, componentDefaults: componentProperties(org.project, page) },
+    page: withDefaults(org.project, page),
     layout,
     actions: actionsOf(org, schema, page, layout),
     closedStages: closedStages(org, user, schema.name),

@@ -3,7 +3,7 @@ import { recordTypeById } from "../../api/recordTypes.ts";
 import { OrgError } from "../../errors.ts";
 import type { LocalOrg } from "../../org.ts";
 import type { SObjectSchema } from "../../schema/types.ts";
-import { componentProperties } from "../../pages/componentProperties.ts";
+import { withDefaults } from "../../pages/componentProperties.ts";
 import { readFlexiPage } from "../../pages/flexiPage.ts";
 import { pageLayout } from "../../pages/layout.ts";
 import { objectPageInfo } from "../../pages/objectPageInfo.ts";
@@ -21,13 +21,12 @@ export function shellPageRoutes(org: LocalOrg): (app: FastifyInstance) => Promis
     app.get<{ Params: { name: string } }>("/local/shell/page/:name", async (request) => {
       const component = org.project.find("FlexiPage", request.params.name);
       if (component === undefined) throw new OrgError("NOT_FOUND", `There is no Lightning page ${request.params.name}`);
-      const page = readFlexiPage(component);
-      return { ...page, componentDefaults: componentProperties(org.project, page) };
+      return withDefaults(org.project, readFlexiPage(component));
     });
 
     app.get<{ Querystring: PageQuery }>("/local/shell/home", async (request) => {
       const page = homePage(org.project, request.query.app ?? "");
-      return page === null ? null : { ...page, componentDefaults: componentProperties(org.project, page) };
+      return page === null ? null : withDefaults(org.project, page);
     });
 
     app.get<{ Params: { object: string }; Querystring: PageQuery }>("/local/shell/layout/:object", async (request) => {

@@ -33,7 +33,7 @@ export interface TabInfo {
   name: string;
   label: string;
   kind: "home" | "object" | "page" | "component" | "other";
-  /** An object's API name, a FlexiPage's or a component's name. */
+  /** An object's API name, a PageWithDefaults's or a component's name. */
   target: string;
   icon: string;
 }

@@ -1,41 +1,20 @@
-import type { ObjectPageInfo, PageLayout } from "../../../pages/types.ts";
+import type { ObjectPageInfo, PageLayout, PageWithDefaults } from "../../../pages/types.ts";
 import { context } from "./context.ts";
 import { request } from "./http.ts";
 
-export type { ObjectPageInfo, RelatedList, Table, TableCell, TableColumn } from "../../../pages/types.ts";
-
-export type PropertyValue = string | string[];
-
-export interface VisibilityRule {
-  filter: string | null;
-  criteria: { left: string; operator: string; right: string }[];
-}
-
-export interface PageItem {
-  kind: "component" | "field";
-  id: string;
-  component?: string;
-  properties?: Record<string, PropertyValue>;
-  field?: string;
-  behavior?: string;
-  visibility: VisibilityRule | null;
-}
-
-export interface ComponentProperty {
-  name: string;
-  type: string;
-  default: string | null;
-}
-
-/** A Lightning page as the server reads it from the project. */
-export interface FlexiPage {
-  name: string;
-  label: string;
-  template: string;
-  regions: Record<string, PageItem[]>;
-  regionNames: string[];
-  componentDefaults: Record<string, ComponentProperty[]>;
-}
+export type {
+  ComponentItem,
+  ComponentProperty,
+  ObjectPageInfo,
+  PageItem,
+  PageWithDefaults,
+  PropertyValue,
+  RelatedList,
+  Table,
+  TableCell,
+  TableColumn,
+  VisibilityRule
+} from "../../../pages/types.ts";
 
 export const APP_KEY = "localOrg.app";
 
@@ -53,11 +32,11 @@ export function formFactor(): "Large" | "Small" {
   return context.formFactor;
 }
 
-export function pageNamed(name: string): Promise<FlexiPage> {
+export function pageNamed(name: string): Promise<PageWithDefaults> {
   return request("GET", `/local/shell/page/${name}`);
 }
 
-export function homePage(): Promise<FlexiPage | null> {
+export function homePage(): Promise<PageWithDefaults | null> {
   return request("GET", `/local/shell/home?${new URLSearchParams({ app: currentApp() })}`);
 }
 

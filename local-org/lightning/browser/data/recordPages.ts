@@ -1,7 +1,7 @@
 import type { ObjectPageInfo, PageLayout, QuickAction } from "../../../pages/types.ts";
 import { request } from "./http.ts";
 import { knowObject, MASTER_RECORD_TYPE, type ObjectInfo, type ObjectPicklists } from "./objectInfo.ts";
-import { currentApp, formFactor, type FlexiPage } from "./pages.ts";
+import { currentApp, formFactor, type PageWithDefaults } from "./pages.ts";
 import { ingest } from "./records.ts";
 import type { RecordRepresentation } from "./representation.ts";
 
@@ -9,7 +9,7 @@ export type { ComponentAction, FormAction, QuickAction } from "../../../pages/ty
 
 /** A record's page with what its parts show: one answer for all of them. */
 export interface RecordPage {
-  page: FlexiPage;
+  page: PageWithDefaults;
   object: ObjectPageInfo;
   layout: PageLayout;
   /** The quick actions of the highlights. */

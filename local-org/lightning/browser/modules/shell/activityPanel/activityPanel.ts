@@ -1,11 +1,10 @@
-import { api, LightningElement } from "lwc";
 import { activitiesOf, type Activities, type Activity } from "../../../data/activities.ts";
 import type { FieldLink } from "../../../data/fieldLink.ts";
 import { messageOf } from "../../../data/http.ts";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
 import { encodeDefaults } from "../../../data/recordDialogs.ts";
 import { onRecordChange } from "../../../data/records.ts";
 import { navigate } from "../../../data/router.ts";
+import RecordPart from "../recordPart/recordPart.ts";
 
 interface Line {
   id: string;
@@ -31,38 +30,20 @@ interface Section {
 const PEOPLE = ["Contact", "Lead"];
 
 /** What is planned and done with the record, and its notes. */
-export default class ActivityPanel extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
-  @api objectApiName: string | null = null;
+export default class ActivityPanel extends RecordPart {
   activities: Activities | null = null;
   error = "";
-  #recordId = "";
-  #stop: (() => void) | undefined;
 
-  @api get recordId(): string {
-    return this.#recordId;
-  }
-  set recordId(id: string) {
-    this.#recordId = id;
-    if (this.isConnected) void this.#load();
+  override connectedCallback(): void {
+    this.stop = onRecordChange(() => void this.load());
+    super.connectedCallback();
   }
 
-  connectedCallback(): void {
-    this.#stop = onRecordChange(() => void this.#load());
-    void this.#load();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  async #load(): Promise<void> {
-    const id = this.#recordId;
+  protected override async load(): Promise<void> {
+    const id = this.recordId;
     try {
       const activities = await activitiesOf(id);
-      if (id === this.#recordId) this.activities = activities;
+      if (id === this.recordId) this.activities = activities;
     } catch (error) {
       this.error = messageOf(error);
     }
@@ -101,7 +82,7 @@ export default class ActivityPanel extends LightningElement {
 
   #create(values: Record<string, string>): void {
     const field = PEOPLE.includes(this.objectApiName ?? "") ? "WhoId" : "WhatId";
-    const defaultFieldValues = encodeDefaults({ ...values, [field]: this.#recordId });
+    const defaultFieldValues = encodeDefaults({ ...values, [field]: this.recordId });
     navigate({
       type: "standard__objectPage",
       attributes: { objectApiName: "Task", actionName: "new" },

@@ -1,15 +1,11 @@
-import { api, LightningElement } from "lwc";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { api } from "lwc";
+import PagePart from "../pagePart/pagePart.ts";
 
 /** A single field on the page (Dynamic Forms). */
-export default class FieldItem extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
+export default class FieldItem extends PagePart {
   @api recordId: string | null = null;
-  @api objectApiName: string | null = null;
 
   get field(): string {
-    return this.item?.field ?? "";
+    return this.item?.kind === "field" ? this.item.field : "";
   }
 }

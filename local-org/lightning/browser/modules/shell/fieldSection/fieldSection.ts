@@ -1,18 +1,15 @@
-import { api, LightningElement } from "lwc";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { api } from "lwc";
+import type { PageItem } from "../../../data/pages.ts";
+import PagePart from "../pagePart/pagePart.ts";
 
 /** A section of single fields (Dynamic Forms). */
-export default class FieldSection extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
+export default class FieldSection extends PagePart {
   @api recordId: string | null = null;
-  @api objectApiName: string | null = null;
 
   get label(): string {
     return String(this.properties.label ?? "").replace(/^@@@.*@@@$/, "Information");
   }
   get columns(): PageItem[] {
-    return this.page?.regions[String(this.properties.columns ?? "")] ?? [];
+    return this.facet(this.properties.columns);
   }
 }

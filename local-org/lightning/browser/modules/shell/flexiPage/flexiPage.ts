@@ -1,5 +1,5 @@
 import { api, LightningElement } from "lwc";
-import { formFactor, type FlexiPage, type PageItem } from "../../../data/pages.ts";
+import { formFactor, type PageWithDefaults, type PageItem } from "../../../data/pages.ts";
 
 interface Region {
   name: string;
@@ -12,7 +12,7 @@ const NARROW = /side|^(right|left)/i;
 
 /** Lays a page's regions out as its template says: full width on top, columns below, one column on a phone. */
 export default class FlexiPageView extends LightningElement {
-  @api page: FlexiPage | null = null;
+  @api page: PageWithDefaults | null = null;
   @api recordId: string | null = null;
   @api objectApiName: string | null = null;
 

@@ -1,12 +1,12 @@
-import { api, LightningElement } from "lwc";
 import { fieldLink, type FieldLink } from "../../../data/fieldLink.ts";
 import { messageOf } from "../../../data/http.ts";
 import type { ObjectInfo } from "../../../data/objectInfo.ts";
-import type { FlexiPage, ObjectPageInfo, PageItem, PropertyValue } from "../../../data/pages.ts";
+import type { ObjectPageInfo } from "../../../data/pages.ts";
 import { recordPageOf, type QuickAction } from "../../../data/recordPages.ts";
 import { watchRecord } from "../../../data/records.ts";
 import type { RecordRepresentation } from "../../../data/representation.ts";
 import { showToast } from "../../../data/toast.ts";
+import RecordPart from "../recordPart/recordPart.ts";
 
 interface HighlightField {
   name: string;
@@ -19,45 +19,23 @@ interface HighlightField {
 }
 
 /** The record's name, the fields of its compact layout, and what can be done with it. */
-export default class Highlights extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
-  @api objectApiName: string | null = null;
+export default class Highlights extends RecordPart {
   info: ObjectPageInfo | null = null;
   name = "";
   fields: HighlightField[] = [];
   actions: QuickAction[] = [];
-  #recordId = "";
-  #stop: (() => void) | undefined;
 
-  @api get recordId(): string {
-    return this.#recordId;
-  }
-  set recordId(id: string) {
-    this.#recordId = id;
-    if (this.isConnected) void this.#load();
-  }
-
-  connectedCallback(): void {
-    void this.#load();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  async #load(): Promise<void> {
-    const { object, info, actions } = await recordPageOf(this.#recordId);
+  protected override async load(): Promise<void> {
+    const { object, info, actions } = await recordPageOf(this.recordId);
     this.info = object;
     this.actions = actions;
     const nameField = object.nameField ?? "Id";
     const names = [nameField, ...object.compactFields.filter((name) => name !== nameField)].filter(
       (name) => name in info.fields
     );
-    this.#stop?.();
-    this.#stop = watchRecord(
-      { recordId: this.#recordId, fields: [], optionalFields: names.map((name) => `${object.name}.${name}`) },
+    this.stop?.();
+    this.stop = watchRecord(
+      { recordId: this.recordId, fields: [], optionalFields: names.map((name) => `${object.name}.${name}`) },
       (record) => void this.#show(info, record, names),
       (error) => showToast({ title: messageOf(error), variant: "error" })
     );

@@ -1,6 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { context } from "../../../data/context.ts";
-import { homePage, type FlexiPage } from "../../../data/pages.ts";
+import { homePage, type PageWithDefaults } from "../../../data/pages.ts";
 import { recentRecords } from "../../../data/recent.ts";
 import { announceTitle } from "../../../data/recordDialogs.ts";
 import { navigateTo, recordPage, urlOf } from "../../../data/router.ts";
@@ -9,7 +9,7 @@ const SHOWN = 10;
 
 /** The app's home page, or a greeting with the records opened last. */
 export default class Home extends LightningElement {
-  page: FlexiPage | null = null;
+  page: PageWithDefaults | null = null;
   greeting = `Welcome, ${context.user.name}`;
   recent = recentRecords()
     .slice(0, SHOWN)

@@ -1,6 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { designValues, projectComponent, type ComponentConstructor } from "../../../data/components.ts";
-import type { FlexiPage, PageItem } from "../../../data/pages.ts";
+import type { PageWithDefaults, PageItem } from "../../../data/pages.ts";
 import { watchRecord } from "../../../data/records.ts";
 import type { RecordRepresentation } from "../../../data/representation.ts";
 import { isVisible, visibilityFields } from "../../../data/visibility.ts";
@@ -9,7 +9,7 @@ import { platformComponent } from "../../../data/platformComponents.ts";
 /** One component of a Lightning page: found by its name, given its properties, shown while its visibility rule holds. */
 export default class PageItemView extends LightningElement {
   @api item: PageItem | null = null;
-  @api page: FlexiPage | null = null;
+  @api page: PageWithDefaults | null = null;
   @api objectApiName: string | null = null;
   componentClass: ComponentConstructor | null = null;
   problem = "";
@@ -38,27 +38,30 @@ export default class PageItemView extends LightningElement {
   /** A component that fails takes nothing but its own place with it. */
   errorCallback(error: Error): void {
     console.error(error);
-    this.problem = `${this.item?.component ?? ""}: ${error.message}`;
+    this.problem = `${this.componentName}: ${error.message}`;
+  }
+
+  /** Of the component; fields stand on the page by one of the platform. */
+  get componentName(): string {
+    return this.item?.kind === "component" ? this.item.component : "field";
   }
 
   async #find(): Promise<void> {
-    const { kind, component = "" } = this.item as PageItem;
+    const name = this.componentName;
     try {
-      this.componentClass =
-        platformComponent(kind === "field" ? "field" : component) ?? (await projectComponent(component));
-      if (this.componentClass === null) this.problem = `not supported by the local org: ${component}`;
+      this.componentClass = platformComponent(name) ?? (await projectComponent(name));
+      if (this.componentClass === null) this.problem = `not supported by the local org: ${name}`;
     } catch (error) {
-      this.problem = `${component}: ${(error as Error).message}`;
+      this.problem = `${name}: ${(error as Error).message}`;
     }
   }
 
   get values(): Record<string, unknown> {
-    const { component = "", properties = {} } = this.item as PageItem;
+    const name = this.componentName;
+    const properties = this.item?.kind === "component" ? this.item.properties : {};
     const context = { recordId: this.currentId ?? undefined, objectApiName: this.objectApiName ?? undefined };
-    if (platformComponent(component) !== null || this.item?.kind === "field") {
-      return { ...context, properties, page: this.page, item: this.item };
-    }
-    const declared = this.page?.componentDefaults[component.replace(/^c:/, "")] ?? [];
+    if (platformComponent(name) !== null) return { ...context, properties, page: this.page, item: this.item };
+    const declared = this.page?.componentDefaults[name.replace(/^c:/, "")] ?? [];
     return { ...context, ...designValues(declared, properties) };
   }
 

@@ -1,9 +1,8 @@
-import { api, LightningElement } from "lwc";
 import { messageOf } from "../../../data/http.ts";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
 import { recordPageOf } from "../../../data/recordPages.ts";
 import { updateRecord, watchRecord } from "../../../data/records.ts";
 import { showToast } from "../../../data/toast.ts";
+import RecordPart from "../recordPart/recordPart.ts";
 
 interface Stage {
   label: string;
@@ -25,11 +24,7 @@ interface Step {
 const CLOSED_STEP = "__closed";
 
 /** The path over the record's stage or status: where it stands, and the button that moves it on. */
-export default class Path extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
-  @api objectApiName: string | null = null;
+export default class Path extends RecordPart {
   stages: Stage[] = [];
   current = "";
   chosen: string | null = null;
@@ -40,27 +35,9 @@ export default class Path extends LightningElement {
   field = "";
   fieldLabel = "";
   here = location.href;
-  #recordId = "";
-  #stop: (() => void) | undefined;
 
-  @api get recordId(): string {
-    return this.#recordId;
-  }
-  set recordId(id: string) {
-    this.#recordId = id;
-    if (this.isConnected) void this.#load();
-  }
-
-  connectedCallback(): void {
-    void this.#load();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  async #load(): Promise<void> {
-    const { object, info, picklists, closedStages } = await recordPageOf(this.#recordId);
+  protected override async load(): Promise<void> {
+    const { object, info, picklists, closedStages } = await recordPageOf(this.recordId);
     const field = info.fields[object.path ?? ""];
     if (field === undefined) return;
     this.field = field.apiName;
@@ -74,9 +51,9 @@ export default class Path extends LightningElement {
       closed: closedOf(value) !== undefined,
       won: closedOf(value)?.won ?? false
     }));
-    this.#stop?.();
-    this.#stop = watchRecord(
-      { recordId: this.#recordId, fields: [], optionalFields: [`${object.name}.${field.apiName}`] },
+    this.stop?.();
+    this.stop = watchRecord(
+      { recordId: this.recordId, fields: [], optionalFields: [`${object.name}.${field.apiName}`] },
       (record) => {
         const current = String(record.fields[field.apiName]?.value ?? "");
         if (current !== this.current) this.chosen = null;
@@ -172,7 +149,7 @@ export default class Path extends LightningElement {
   async #save(value: string): Promise<void> {
     this.saving = true;
     try {
-      await updateRecord({ fields: { Id: this.#recordId, [this.field]: value } });
+      await updateRecord({ fields: { Id: this.recordId, [this.field]: value } });
       showToast({ title: `${this.fieldLabel} changed successfully.`, variant: "success" });
     } catch (error) {
       showToast({

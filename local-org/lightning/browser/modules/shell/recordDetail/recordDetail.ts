@@ -1,35 +1,17 @@
-import { api, LightningElement } from "lwc";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
 import { recordPageOf } from "../../../data/recordPages.ts";
 import { showToast } from "../../../data/toast.ts";
 import { layoutSections, type DetailSection } from "../../../data/layoutSections.ts";
+import RecordPart from "../recordPart/recordPart.ts";
 
 /** The record's page layout: values, and in place the form to change them. */
-export default class RecordDetail extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
-  @api objectApiName: string | null = null;
+export default class RecordDetail extends RecordPart {
   sections: DetailSection[] = [];
   editing = false;
   label = "";
-  #recordId = "";
 
-  @api get recordId(): string {
-    return this.#recordId;
-  }
-  set recordId(id: string) {
-    this.#recordId = id;
+  protected override async load(): Promise<void> {
     this.editing = false;
-    if (this.isConnected) void this.#load();
-  }
-
-  connectedCallback(): void {
-    void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    const { info, layout, object } = await recordPageOf(this.#recordId);
+    const { info, layout, object } = await recordPageOf(this.recordId);
     this.label = info.label;
     this.sections = layoutSections(layout, info, object.access.edit);
   }

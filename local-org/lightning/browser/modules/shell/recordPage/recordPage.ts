@@ -1,6 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { messageOf } from "../../../data/http.ts";
-import type { FlexiPage, ObjectPageInfo } from "../../../data/pages.ts";
+import type { PageWithDefaults, ObjectPageInfo } from "../../../data/pages.ts";
 import { announceTitle } from "../../../data/recordDialogs.ts";
 import { openRecordPage } from "../../../data/recordPages.ts";
 import { onRecordChange, watchRecord } from "../../../data/records.ts";
@@ -10,7 +10,7 @@ import { navigateTo } from "../../../data/router.ts";
 
 /** A record's page: the one that the project assigns, or the platform's own. */
 export default class RecordPage extends LightningElement {
-  page: FlexiPage | null = null;
+  page: PageWithDefaults | null = null;
   objectApiName = "";
   error = "";
   #recordId = "";

@@ -1,12 +1,8 @@
-import { api, LightningElement } from "lwc";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { api } from "lwc";
+import PagePart from "../pagePart/pagePart.ts";
 
-export default class RichText extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
+export default class RichText extends PagePart {
   @api recordId: string | null = null;
-  @api objectApiName: string | null = null;
 
   get text(): string {
     return String(this.properties.richTextValue ?? "");

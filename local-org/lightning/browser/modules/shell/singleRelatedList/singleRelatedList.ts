@@ -1,29 +1,19 @@
-import { api, LightningElement } from "lwc";
 import { messageOf, request } from "../../../data/http.ts";
-import type { FlexiPage, PageItem, PropertyValue, RelatedList } from "../../../data/pages.ts";
+import type { RelatedList } from "../../../data/pages.ts";
 import { onRecordChange } from "../../../data/records.ts";
+import RecordPart from "../recordPart/recordPart.ts";
 
 /** The one related list that the page names. */
-export default class SingleRelatedList extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
-  @api objectApiName: string | null = null;
-  @api recordId = "";
+export default class SingleRelatedList extends RecordPart {
   list: RelatedList | null = null;
   error = "";
-  #stop: (() => void) | undefined;
 
-  connectedCallback(): void {
-    this.#stop = onRecordChange(() => void this.#load());
-    void this.#load();
+  override connectedCallback(): void {
+    this.stop = onRecordChange(() => void this.load());
+    super.connectedCallback();
   }
 
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  async #load(): Promise<void> {
+  protected override async load(): Promise<void> {
     const name = String(this.properties.relatedListApiName ?? "");
     try {
       this.list = await request<RelatedList>("GET", `/local/shell/related/${this.recordId}/${name}`);

@@ -1,12 +1,12 @@
 import { api, LightningElement } from "lwc";
 import { context } from "../../../data/context.ts";
 import { messageOf } from "../../../data/http.ts";
-import { pageNamed, type FlexiPage } from "../../../data/pages.ts";
+import { pageNamed, type PageWithDefaults } from "../../../data/pages.ts";
 import { announceTitle } from "../../../data/recordDialogs.ts";
 
 /** What a tab shows: a Lightning page or a component. */
 export default class TabPage extends LightningElement {
-  page: FlexiPage | null = null;
+  page: PageWithDefaults | null = null;
   component = "";
   error = "";
   #tabName = "";

@@ -1,5 +1,6 @@
-import { api, LightningElement } from "lwc";
-import type { FlexiPage, PageItem, PropertyValue } from "../../../data/pages.ts";
+import { api } from "lwc";
+import type { ComponentItem, PageItem } from "../../../data/pages.ts";
+import PagePart from "../pagePart/pagePart.ts";
 
 /** Labels of the platform's own tabs. */
 const STANDARD_TITLES: Record<string, string> = {
@@ -11,29 +12,22 @@ const STANDARD_TITLES: Record<string, string> = {
 };
 
 /** Tabs whose bodies are facets of the page; a body is made when its tab is opened first. */
-export default class TabsetView extends LightningElement {
-  @api properties: Record<string, PropertyValue> = {};
-  @api page: FlexiPage | null = null;
-  @api item: PageItem | null = null;
+export default class TabsetView extends PagePart {
   @api recordId: string | null = null;
-  @api objectApiName: string | null = null;
   openedKeys: readonly string[] = [];
 
   get tabs(): { key: string; label: string; items: PageItem[]; opened: boolean }[] {
-    return this.#facet(this.properties.tabs).map((tab, index) => {
-      const key = tab.id || String(index);
-      const label = titleOf(String(tab.properties?.title ?? ""));
-      return { key, label, items: this.#facet(tab.properties?.body), opened: this.openedKeys.includes(key) };
+    const tabs = this.facet(this.properties.tabs).filter((item): item is ComponentItem => item.kind === "component");
+    return tabs.map(({ id, properties }, index) => {
+      const key = id || String(index);
+      const label = titleOf(String(properties.title ?? ""));
+      return { key, label, items: this.facet(properties.body), opened: this.openedKeys.includes(key) };
     });
   }
 
   handleActive(event: Event): void {
     const { value } = event.currentTarget as HTMLElement & { value: string };
     if (!this.openedKeys.includes(value)) this.openedKeys = [...this.openedKeys, value];
-  }
-
-  #facet(name: PropertyValue | undefined): PageItem[] {
-    return this.page?.regions[String(name ?? "")] ?? [];
   }
 }
 
