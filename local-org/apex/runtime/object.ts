@@ -45,9 +45,10 @@ export abstract class ApexObject implements ApexInstance {
   }
 
   apexFields(): [string, ApexValue][] {
-    return fieldMembers(this)
-      .filter((field) => field.key !== null)
-      .map((field) => [field.name, readField(this, field)]);
+    const values = this as unknown as Record<string, ApexValue>;
+    return fieldMembers(this).flatMap(({ name, key }): [string, ApexValue][] =>
+      key === null ? [] : [[name, values[key] ?? null]]
+    );
   }
 }
 
