@@ -1,4 +1,5 @@
 import { NotSupportedError } from "../errors.ts";
+import { isUserTheme, LIGHTNING_EXPERIENCE } from "../formula/userThemes.ts";
 import { text } from "../metadata/readers.ts";
 import type { Project } from "../metadata/types.ts";
 import type { Schema } from "../schema/types.ts";
@@ -17,7 +18,8 @@ type Global = (sources: Sources, user: UserContext, member: string) => FieldValu
 
 /** What formula fields may ask of the user and the org, by the global's name in lower case. */
 const GLOBALS: Record<string, Global> = {
-  $user: (sources, user, member) => fieldOf(sources, "User", user.userId, member),
+  $user: (sources, user, member) =>
+    isUserTheme(member) ? LIGHTNING_EXPERIENCE : fieldOf(sources, "User", user.userId, member),
   $profile: (sources, user, member) => fieldOf(sources, "Profile", user.profileId, member),
   $userrole: (sources, user, member) => fieldOf(sources, "UserRole", user.roleId, member),
   $organization: (sources, _user, member) => fieldOf(sources, "Organization", organizationId(sources.store), member),

@@ -1,6 +1,7 @@
 import type { FieldSchema, FieldType, Schema, SObjectSchema } from "../schema/types.ts";
 import { NotSupportedError } from "../errors.ts";
 import { FormulaError } from "./formulaError.ts";
+import { isUserTheme } from "./userThemes.ts";
 
 /** A name in a formula, found in the schema. */
 export interface ResolvedReference {
@@ -84,6 +85,7 @@ function resolveGlobal(
 ): ResolvedReference {
   const name = path.join(".");
   const global = (path[0] ?? "").toLowerCase();
+  if (global === "$user" && path.length === 2 && isUserTheme(path[1] ?? "")) return { name, type: "string" };
   const recordObject = RECORD_GLOBALS[global];
   if (recordObject !== undefined) return { name, type: memberOf(recordObject, path.slice(1), path, offset, schema) };
   const plain = PLAIN_GLOBALS[global];

@@ -1,5 +1,6 @@
 import { NotSupportedError } from "../errors.ts";
 import type { FormulaSurroundings } from "../formula/recordScope.ts";
+import { isUserTheme, LIGHTNING_EXPERIENCE } from "../formula/userThemes.ts";
 import type { SObjectSchema } from "../schema/types.ts";
 import type { FieldValue, RecordValues } from "../values.ts";
 import { referenceId } from "./row.ts";
@@ -16,7 +17,10 @@ export interface Asker {
 type Global = (statement: Asker, path: string[], record: RecordValues) => FieldValue;
 
 const GLOBALS: Readonly<Record<string, Global>> = {
-  $user: (statement, [field]) => memberOf(statement, "User", statement.transaction.user.userId, field),
+  $user: (statement, [field]) =>
+    isUserTheme(field ?? "")
+      ? LIGHTNING_EXPERIENCE
+      : memberOf(statement, "User", statement.transaction.user.userId, field),
   $profile: (statement, [field]) => memberOf(statement, "Profile", statement.transaction.user.profileId, field),
   $userrole: (statement, [field]) => memberOf(statement, "UserRole", statement.transaction.user.roleId, field),
   $recordtype: (statement, [field], record) =>

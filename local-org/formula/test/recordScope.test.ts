@@ -62,5 +62,7 @@ describe("the scope of a record", () => {
   it("asks its surroundings for globals", () => {
     const formula = compileFormula("$User.Email", book, surroundings.schema);
     assert.equal(formula.evaluate(recordScope(book, {}, surroundings)), "$User.Email");
+    const theme = compileFormula("$User.UIThemeDisplayed = 'Theme3'", book, surroundings.schema);
+    assert.equal(theme.evaluate(recordScope(book, {}, surroundings)), false);
   });
 });

@@ -1,3 +1,4 @@
+import { LIGHTNING_EXPERIENCE } from "../../../formula/userThemes.ts";
 import { NotSupportedError } from "../../../errors.ts";
 import type { FieldValue } from "../../../values.ts";
 import { currentExecution } from "../../runtime/execution.ts";
@@ -22,8 +23,8 @@ export const UserInfoClass: LibraryClass = {
     getTimeZone: () => new ApexTimeZone(currentExecution().user.timeZone),
     getOrganizationId: () => organizationField("Id"),
     getOrganizationName: () => organizationField("Name"),
-    getUiTheme: () => "Theme4d",
-    getUiThemeDisplayed: () => "Theme4d",
+    getUiTheme: () => LIGHTNING_EXPERIENCE,
+    getUiThemeDisplayed: () => LIGHTNING_EXPERIENCE,
     isMultiCurrencyOrganization: () => false,
     getDefaultCurrency: () => {
       throw new NotSupportedError("UserInfo.getDefaultCurrency(): Apex does not know the organization's currency");
