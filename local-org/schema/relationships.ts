@@ -11,6 +11,8 @@ const PLATFORM_FIELDS: Record<string, string> = {
   "Account.PartnersTo": "AccountToId",
   "Contact.ContractsSigned": "CustomerSignedId",
   "Opportunity.Partners": "OpportunityId",
+  "User.DelegatedUsers": "DelegatedApproverId",
+  "User.ManagedUsers": "ManagerId",
   "Group.DelegatedUsers": "DelegatedApproverId"
 };
 

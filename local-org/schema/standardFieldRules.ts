@@ -63,7 +63,7 @@ export function shapeOf(apexType: string, name: string): FieldShape | null {
 }
 
 const MAINTAINED_BY_PLATFORM =
-  /^(Id|IsDeleted|CreatedById|CreatedDate|LastModifiedById|LastModifiedDate|SystemModstamp|LastViewedDate|LastReferencedDate|LastActivityDate|MasterRecordId|PhotoUrl|IsEmailBounced|EmailBounced.*|LastCU.*Date|Last.*ChangedHistoryId|NamespacePrefix)$/;
+  /^(Id|IsDeleted|CreatedById|CreatedDate|LastModifiedById|LastModifiedDate|SystemModstamp|LastViewedDate|LastReferencedDate|LastActivityDate|MasterRecordId|PhotoUrl|IsEmailBounced|LastCU.*Date|Last.*ChangedHistoryId|NamespacePrefix)$/;
 
 /** Whether the platform keeps the field, whatever object it is on. */
 export function isMaintainedByPlatform(name: string): boolean {

@@ -62,7 +62,7 @@ const READ_ONLY_OBJECTS =
 
 /** Objects whose deleted records are gone at once, although they have an IsDeleted field. */
 const WITHOUT_RECYCLE_BIN =
-  /(Share|History)$|^(PermissionSet.*|CustomPermission|CustomNotificationType|OpportunityTeamMember|AccountTeamMember|CampaignMember|PricebookEntry)$/;
+  /(Share|History)$|^(PermissionSet.*|CustomPermission|CustomNotificationType|OpportunityTeamMember|AccountTeamMember|CampaignMember|PricebookEntry|EntitySubscription)$/;
 
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(new URL(`standard/${path}`, import.meta.url), "utf8")) as T;

@@ -1,3 +1,4 @@
+import type { FieldSchema } from "../../../schema/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexSObject, objectNameOf, raise } from "../../runtime/values/index.ts";
 import { fieldTypeName } from "../../types/fieldTypes.ts";
@@ -29,7 +30,7 @@ function setMember(record: ApexSObject, name: string, value: JsonTree, reading: 
   const field = schema.field(name);
   const parent = schema.parentRelationship(name);
   const child = schema.childRelationship(name);
-  if (field !== undefined) record.set(field.name, typed(value, fieldTypeName(field), reading));
+  if (field !== undefined) record.set(field.name, typed(value, jsonTypeName(field), reading));
   else if (parent !== undefined && value.kind === "object") {
     record.setParent(name, sObjectFrom(value.members, parentType(parent.referenceTo), reading));
   } else if (child !== undefined) record.setChildren(name, children(value, child.childObject, reading));
@@ -39,6 +40,11 @@ function setMember(record: ApexSObject, name: string, value: JsonTree, reading: 
       `No such column '${name}' on sobject of type ${record.type}${placeIn(reading.text, value.token.at)}`
     );
   }
+}
+
+/** References to custom metadata hold any text. */
+function jsonTypeName(field: FieldSchema): string {
+  return field.referenceTo.some((target) => target.endsWith("__mdt")) ? "String" : fieldTypeName(field);
 }
 
 function parentType(referenceTo: string[]): string {
