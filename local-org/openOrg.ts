@@ -157,6 +157,9 @@ function openParts(
     get apex() {
       return apex;
     },
+    get flows() {
+      return parts.platform.flows;
+    },
     transact: (userId, work) => runner.transact(userId, work),
     query: (soql, queryOptions) => parts.platform.query(soql, queryOptions),
     search: (sosl, queryOptions) => parts.platform.search?.(sosl, queryOptions) ?? [],

@@ -1,4 +1,5 @@
 import type { ApexEngine } from "./apex/types.ts";
+import type { Flows } from "./flow/types.ts";
 import type { Project } from "./metadata/types.ts";
 import type { EventListener, SaveOrder } from "./save/types.ts";
 import type { Schema } from "./schema/types.ts";
@@ -15,6 +16,7 @@ export interface LocalOrg {
   readonly security: Security;
   readonly saveOrder: SaveOrder;
   readonly apex: ApexEngine;
+  readonly flows: Flows;
   /** The ISO code of the organization's one currency. */
   readonly currency: string;
   /** Runs the work as one transaction of the user: commits when it returns, rolls back and rethrows when it throws. */

@@ -1,4 +1,5 @@
 import { NotSupportedError, OrgError } from "../errors.ts";
+import { flowRoutes } from "./actions/flows.ts";
 import { customNotificationRoutes } from "./actions/customNotification.ts";
 import { notFound, restSaveError, toOrgError } from "./errors.ts";
 import { SaveFailure } from "./records/saving.ts";
@@ -15,7 +16,13 @@ export interface ResourceCall extends Omit<ApiRequest, "params"> {
   path: string;
 }
 
-const ROUTES: readonly ApiRoute[] = [...restRoutes, ...customNotificationRoutes, ...toolingRoutes, ...uiApiRoutes];
+const ROUTES: readonly ApiRoute[] = [
+  ...restRoutes,
+  ...customNotificationRoutes,
+  ...flowRoutes,
+  ...toolingRoutes,
+  ...uiApiRoutes
+];
 
 /** Finds the resource and answers; whatever goes wrong becomes an error answer in the form of that API. */
 export function answer(context: ApiContext, call: ResourceCall): ApiReply {

@@ -8,11 +8,12 @@ import type { Transaction } from "../transaction/types.ts";
 import { readFlow } from "./definition/readFlow.ts";
 import type { FlowDefinition } from "./definition/types.ts";
 import { FlowContext } from "./interviews/context.ts";
+import { FlowFault } from "./interviews/fault.ts";
 import { Interview } from "./interviews/interview.ts";
 import { runInterviews, type InterviewEnd } from "./interviews/run.ts";
 import { startRecordFlows, type RecordFlow } from "./triggers/recordFlows.ts";
 import { readRecordTrigger } from "./triggers/recordTrigger.ts";
-import type { ApexActions, FlowEnd, FlowOrg, Flows, FlowStart } from "./types.ts";
+import type { ApexActions, FlowEnd, FlowInputs, FlowOrg, Flows, FlowStart } from "./types.ts";
 
 /** Flows without an order of their own stand between those up to 1,000 and those above. */
 const WITHOUT_ORDER = 1000.5;
@@ -51,12 +52,19 @@ class ProjectFlows implements Flows {
   }
 
   start(transaction: Transaction, starts: readonly FlowStart[]): FlowEnd[] {
-    const interviews = starts.map(({ name, access, inputs }) => {
-      const interview = new Interview(this.#named(name), this.#context(transaction, access, false));
-      for (const [input, value] of inputs) interview.set(input, value);
-      return interview;
+    const interviews = starts.map((start) => this.#interview(transaction, start));
+    const refused = interviews.map((interview, at) => refusedInput(interview, starts[at]?.inputs));
+    const ends = runInterviews(interviews.filter((_, at) => refused[at] === null));
+    return interviews.map((interview, at) => {
+      const end = ends.find((each) => each.interview === interview);
+      return endOf(end ?? { interview, fault: refused[at] ?? null });
     });
-    return runInterviews(interviews).map(endOf);
+  }
+
+  #interview(transaction: Transaction, { name, access, inputs }: FlowStart): Interview {
+    const interview = new Interview(this.#named(name), this.#context(transaction, access, false));
+    for (const [input, value] of inputs) if (isVariable(interview, input)) interview.set(input, value);
+    return interview;
   }
 
   #context(transaction: Transaction, access: AccessMode, isBeforeSave: boolean): FlowContext {
@@ -98,6 +106,17 @@ class ProjectFlows implements Flows {
     this.#definitions.set(component.fullName, known);
     return known;
   }
+}
+
+function isVariable({ flow }: Interview, name: string): boolean {
+  return flow.resources.get(name.toLowerCase())?.isInput === true;
+}
+
+/** An input that is none of the flow's is a mistake of whoever starts it. */
+function refusedInput(interview: Interview, inputs: FlowInputs = new Map()): FlowFault | null {
+  const unknown = [...inputs.keys()].find((name) => !isVariable(interview, name));
+  if (unknown === undefined) return null;
+  return new FlowFault(`The flow ${interview.flow.name} has no variable ${unknown} that is available for input.`);
 }
 
 export function isActive({ body }: MetadataComponent): boolean {

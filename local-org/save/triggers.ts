@@ -8,7 +8,8 @@ import type { Statement } from "./statement.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { TriggerErrors, TriggerOperation, TriggerTiming } from "./types.ts";
 
-const MAXIMUM_DEPTH = 16;
+/** How deep triggers and flows stand in each other. */
+export const MAXIMUM_DEPTH = 16;
 
 /** An Apex exception as it leaves a trigger; all that the save order knows of Apex. */
 interface ThrownApexException {
@@ -104,7 +105,7 @@ function uncaught(exception: ThrownApexException, event: string): string {
 }
 
 /** The trigger that would have been one too many, and those within which it stands, outermost first. */
-function tooDeep(name: string, running: readonly string[]): string {
+export function tooDeep(name: string, running: readonly string[]): string {
   return [`${name}: maximum trigger depth exceeded`, ...running].join("\n");
 }
 

@@ -108,7 +108,7 @@ export interface TriggerRunner {
 export type RecordChange = "Create" | "Update" | "Delete";
 
 /** When record-triggered flows run, as their metadata names it. */
-export type FlowTiming = "RecordBeforeSave" | "RecordAfterSave" | "RecordBeforeDelete";
+export type FlowTiming = "RecordBeforeSave" | "RecordAfterSave" | "RecordBeforeDelete" | "PlatformEvent";
 
 /** One record that may start flows. */
 export interface FlowEventRecord {

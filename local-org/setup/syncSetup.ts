@@ -6,6 +6,7 @@ import { syncApps } from "./apps.ts";
 import type { OrgConfig } from "./config.ts";
 import { syncCustomMetadata } from "./customMetadata.ts";
 import { syncEmailTemplates } from "./emailTemplates.ts";
+import { syncFlows } from "./flows.ts";
 import { syncGroups } from "./groups.ts";
 import { syncAssignments, syncProfiles, syncRoles, syncUsers } from "./people.ts";
 import { syncPermissionRecords } from "./permissionRecords.ts";
@@ -31,6 +32,8 @@ const SETUP_OBJECTS = [
   "CustomPermission",
   "EmailTemplate",
   "FieldPermissions",
+  "FlowDefinitionView",
+  "FlowVersionView",
   "Group",
   "GroupMember",
   "LeadStatus",
@@ -85,6 +88,7 @@ export function syncSetup(store: Store, schema: Schema, project: Project, config
     syncProjectRecords(records, project);
     syncApps(records, project);
     syncEmailTemplates(records, project);
+    syncFlows(records, project);
     syncStaticResources(records, project);
     syncPermissionRecords(records, project);
     syncCustomMetadata(records, project);

@@ -37,14 +37,15 @@ export const ADMIN = "admin@example.com";
 export const PASSWORD = "local";
 export const VERSION = "/services/data/v62.0";
 
-export async function startTestServer(): Promise<TestServer> {
-  const org = openOrg({ projectDir: BOOKSHOP, dataDir: ":memory:" });
+/** Over another project too, with the administrator that its config names. */
+export async function startTestServer(projectDir = BOOKSHOP, administrator = ADMIN): Promise<TestServer> {
+  const org = openOrg({ projectDir, dataDir: ":memory:" });
   const app: FastifyInstance = await createServer(org, {
     password: PASSWORD,
     metadata: createMetadataHost({ org, deployed: null, config: org.config, cacheDir: "", takeUp: async () => {} })
   });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
-  const connect = async (username = ADMIN): Promise<Connection> => {
+  const connect = async (username = administrator): Promise<Connection> => {
     const connection = new Connection({ loginUrl: url, version: "62.0" });
     await connection.login(username, PASSWORD);
     return connection;

@@ -28,7 +28,7 @@ export function allConditions(
   }
   if (conditions.length === 0 || logic === "no_conditions") return () => true;
   const combined = readLogic(logic ?? "and", conditions.length);
-  if (combined === null) throw new NotSupportedError(`the logic ${logic ?? ""} of ${place.element}`, place.flow);
+  if (combined === null) return refusing(`the logic ${logic ?? ""} of ${place.element}`, place);
   return (interview) => combined((at) => conditions[at - 1]?.(interview) ?? false);
 }
 
@@ -60,8 +60,15 @@ function comparison(
   if (operator === "IsChanged")
     return (interview) => sameValue(isChanged(interview, reference), right(interview) ?? true);
   const compare = COMPARISONS[operator];
-  if (compare === undefined) throw new NotSupportedError(`the operator ${operator} at ${place.element}`, place.flow);
+  if (compare === undefined) return refusing(`the operator ${operator} at ${place.element}`, place);
   return (interview) => compare(left(interview), right(interview));
+}
+
+/** A condition that cannot be asked here: a flow that has it must not keep others from running. */
+function refusing(what: string, place: Place): Condition {
+  return () => {
+    throw new NotSupportedError(what, `the flow ${place.flow}`);
+  };
 }
 
 /** A new record has no earlier value, so nothing of it is changed. */

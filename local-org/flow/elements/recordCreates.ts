@@ -12,7 +12,7 @@ import { nameOf, targetOf, yielded } from "./nodes.ts";
 /** Create Records. https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_data_create.htm */
 export function readRecordCreate(node: MetadataNode, flow: FlowSource): BulkElement {
   const name = nameOf(node);
-  refuseUpserts(node, name, flow);
+  refuseUnknown(node, name, flow);
   const recordsIn = newRecords(node);
   const idGoesTo = text(node, "assignRecordIdToReference");
   return {
@@ -40,11 +40,27 @@ export function createdId(node: MetadataNode): Resource[] {
   return [yielded(nameOf(node), { dataType: "String", objectType: null, isCollection: false })];
 }
 
-/** Records that are there already are looked for only where the element says what becomes of them. */
-function refuseUpserts(node: MetadataNode, name: string, flow: FlowSource): void {
-  const asks = ["operationOneMatchBehavior", "operationMultiMatchBehavior", "operationZeroMatchBehavior"];
-  if (asks.some((element) => text(node, element) !== null))
-    throw new NotSupportedError(`updating existing records at ${name}`, flow.name);
+const KNOWN = new Set([
+  "assignRecordIdToReference",
+  "connector",
+  "description",
+  "elementSubtype",
+  "faultConnector",
+  "inputAssignments",
+  "inputReference",
+  "label",
+  "locationX",
+  "locationY",
+  "name",
+  "object",
+  "processMetadataValues",
+  "storeOutputAutomatically"
+]);
+
+/** Whatever else is said asks for records that are there already, to be updated instead. */
+function refuseUnknown(node: MetadataNode, name: string, flow: FlowSource): void {
+  const unknown = Object.keys(node).find((element) => !KNOWN.has(element));
+  if (unknown !== undefined) throw new NotSupportedError(`${unknown} at ${name}`, `the flow ${flow.name}`);
 }
 
 function newRecords(node: MetadataNode): (interview: Interview) => FlowRecord[] {

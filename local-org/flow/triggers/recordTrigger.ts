@@ -27,11 +27,18 @@ const CHANGES: Readonly<Record<string, readonly RecordChange[]>> = {
   Delete: ["Delete"]
 };
 
-/** Why a record-triggered flow starts; null for any other flow. https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_record.htm */
+const TIMINGS: ReadonlySet<string> = new Set([
+  "RecordBeforeSave",
+  "RecordAfterSave",
+  "RecordBeforeDelete",
+  "PlatformEvent"
+] satisfies FlowTiming[]);
+
+/** Why a flow starts that a record or a platform event starts; null for any other flow. https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_record.htm */
 export function readRecordTrigger({ fullName, body }: MetadataComponent): RecordTrigger | null {
   const start = child(body, "start");
   const timing = text(start ?? {}, "triggerType");
-  if (start === null || timing === null || !timing.startsWith("Record")) return null;
+  if (start === null || timing === null || !TIMINGS.has(timing)) return null;
   const place = { flow: fullName, element: "its start" };
   const filters = readRecordFilters(start, "$Record", place);
   const holds = allConditions(filters, text(start, "filterLogic"), text(start, "filterFormula"), place);

@@ -45,6 +45,12 @@ export function writeMember(
   else throw interview.notSupported(`setting ${reference}`);
 }
 
+/** As `setField`; a field that the object has not is left out. */
+export function setKnownField(record: FlowRecord, name: string, value: FlowValue): void {
+  const field = record.object.field(name);
+  if (field !== undefined) record.set(field.name, asFieldValue(value, field));
+}
+
 /** Sets a field to a value, which is brought to the field's type. */
 export function setField(interview: Interview, record: FlowRecord, name: string, value: FlowValue): void {
   const field = record.object.field(name);

@@ -1,7 +1,7 @@
 import { changeEventName } from "../../schema/changeEvents.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
-import { deliverToTriggers } from "../platformEvents.ts";
+import { deliverToSubscribers } from "../platformEvents.ts";
 import type { Statement } from "../statement.ts";
 import { changeEvents, type ChangeEvent } from "./changeEvents.ts";
 import { changeOrigin } from "./changeOrigin.ts";
@@ -40,7 +40,7 @@ export function publishChanges(statement: Statement, changes: readonly Change[])
   for (const { event, record, enrichment } of messages) statement.tell(event, record, enrichment);
   for (const [object, group] of Map.groupBy(messages, ({ event }) => event)) {
     const records = group.map(({ record }) => record);
-    deliverToTriggers({ ...statement, object, operation: "insert" }, records);
+    deliverToSubscribers({ ...statement, object, operation: "insert" }, records);
   }
 }
 
