@@ -262,6 +262,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       transaction,
       object: request.object,
       operation: request.operation,
+      startedAt: Date.now(),
       access: request.access,
       truncates: request.allowFieldTruncation === true,
       internal,

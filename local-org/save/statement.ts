@@ -12,6 +12,8 @@ export interface Statement {
   readonly transaction: Transaction;
   readonly object: SObjectSchema;
   readonly operation: SaveOperation;
+  /** When it began: milliseconds since 1970. Statements of one transaction have times of their own. */
+  readonly startedAt: number;
   readonly access: AccessMode;
   /** The platform's own write (roll-up summaries, totals): read-only fields may be set. */
   readonly internal: boolean;
@@ -30,5 +32,5 @@ export type Step = (statement: Statement, rows: Row[]) => void;
 
 /** The moment of the save as fields store it: whole seconds, UTC. */
 export function timestamp(statement: Statement): string {
-  return new Date(Math.floor(statement.transaction.startedAt / 1000) * 1000).toISOString();
+  return new Date(Math.floor(statement.startedAt / 1000) * 1000).toISOString();
 }

@@ -4,7 +4,7 @@ import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { iterate } from "../iterate.ts";
 import { raiseBatchError, type BatchPhase } from "./batchErrors.ts";
 import { ApexJobContext } from "./contexts.ts";
-import { asOwnTransaction, enqueue, updateJob, type JobDescription } from "./jobs.ts";
+import { asOwnTransaction, enqueue, insertWorker, updateJob, type JobDescription } from "./jobs.ts";
 
 const DEFAULT_SCOPE = 200;
 const LARGEST_SCOPE = 2000;
@@ -32,6 +32,7 @@ export function runBatch(batch: ApexInstance, scope: number, jobId: string): voi
       "No more than one executeBatch can be called from within a test method.  Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation."
     );
   }
+  const workerId = chunks === 0 ? null : insertWorker(jobId, job.className);
   let errors = 0;
   let firstError: unknown = null;
   for (let chunk = 0; chunk < chunks; chunk++) {
@@ -43,6 +44,7 @@ export function runBatch(batch: ApexInstance, scope: number, jobId: string): voi
     raiseBatchError(batch, jobId, "EXECUTE", error, part.items);
   }
   updateJob(jobId, { TotalJobItems: chunks, JobItemsProcessed: chunks, NumberOfErrors: errors });
+  if (workerId !== null) updateJob(workerId, { Status: "Completed", CompletedDate: new Date().toISOString() });
   reported(batch, jobId, "FINISH", () => asOwnTransaction(job, () => void batch.apexCall("finish", context)));
   if (firstError !== null && currentExecution().test !== null) throw firstError;
 }
@@ -73,7 +75,7 @@ function runChunk(job: JobDescription, work: () => ApexValue): unknown {
 }
 
 function scopeOf(started: ApexValue): { elementType: string; items: ApexValue[] } {
-  if (started instanceof ApexQueryLocator) return { elementType: "SObject", items: [...started.rows.items] };
+  if (started instanceof ApexQueryLocator) return scopeOf(started.rows);
   if (started instanceof ApexList) return { elementType: started.elementType, items: [...started.items] };
   if (isInstance(started)) return { elementType: "Object", items: [...iterate(started)] };
   return raise("System.NullPointerException", "Attempt to de-reference a null object");

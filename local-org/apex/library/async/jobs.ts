@@ -14,6 +14,8 @@ export interface JobDescription {
   className: string;
   /** Milliseconds that it must wait at least; tests do not wait. */
   delay?: number;
+  /** The CronTrigger of a schedule. */
+  cronTriggerId?: string;
 }
 
 const JOB_TYPES: Record<JobKind, string> = {
@@ -33,7 +35,7 @@ export function enqueue(job: JobDescription, payload: readonly ApexValue[], work
   const delay = test === null ? (job.delay ?? 0) : 0;
   const waits = delay > 0 || (test !== null && asynchronous === "scheduled");
   const id = waits ? nextJobId() : submitJob({ ...job, run: () => runJob(id, () => work(id)) });
-  insertJob(id, job);
+  insertJob(id, job.className, { JobType: JOB_TYPES[job.kind], CronTriggerId: job.cronTriggerId ?? null });
   if (test === null) keep(id, job, payload, delay > 0 ? Date.now() + delay : null);
   return id;
 }
@@ -96,20 +98,30 @@ function nextJobId(): string {
   return store.nextId(schema.requireObject("AsyncApexJob"));
 }
 
-function insertJob(id: string, { kind, className }: JobDescription): void {
+/**
+ * The row of the worker that runs a batch's chunks, beside that of the batch. Answers its id.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_asyncapexjob.htm
+ */
+export function insertWorker(jobId: string, className: string): string {
+  const id = nextJobId();
+  insertJob(id, className, { JobType: "BatchApexWorker", ParentJobId: jobId });
+  return id;
+}
+
+function insertJob(id: string, className: string, own: RecordValues): void {
   const { platform, user } = currentExecution();
   const object = platform.schema.requireObject("AsyncApexJob");
   const now = new Date().toISOString();
   const values: RecordValues = {
     Id: id,
-    JobType: JOB_TYPES[kind],
     Status: "Queued",
     ApexClassId: classId(className),
     CreatedById: user.userId,
     CreatedDate: now,
     JobItemsProcessed: 0,
     TotalJobItems: 0,
-    NumberOfErrors: 0
+    NumberOfErrors: 0,
+    ...own
   };
   platform.store.insert(
     object,

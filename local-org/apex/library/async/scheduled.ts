@@ -1,12 +1,12 @@
 import { NotSupportedError } from "../../../errors.ts";
-import type { RecordValues } from "../../../values.ts";
+import type { FieldValue, RecordValues } from "../../../values.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexDatetime, isInstance, raise, type ApexInstance, type ApexValue } from "../../runtime/values/index.ts";
 import { userTimeZone } from "../user.ts";
 import { executeBatch } from "./batch.ts";
 import { ApexJobContext } from "./contexts.ts";
 import { nextRun } from "./cron.ts";
-import { enqueue, keep, updateJob } from "./jobs.ts";
+import { enqueue, keep, updateJob, type JobDescription } from "./jobs.ts";
 import { dropPending } from "./pending.ts";
 
 const SCHEDULED_APEX = "7";
@@ -33,7 +33,7 @@ export function schedule(name: ApexValue, cron: ApexValue, job: ApexValue): stri
   refuseDouble(name);
   const triggerId = insertTrigger(name, cron, next);
   if (test === null) keep(triggerId, { kind: "scheduled", className: job.apexType }, [cron, job], next);
-  else enqueue({ kind: "scheduled", className: job.apexType }, [], () => runIfScheduled(job, triggerId));
+  else enqueue(jobOf(job, triggerId), [], () => runIfScheduled(job, triggerId));
   return triggerId;
 }
 
@@ -57,7 +57,7 @@ export function fire(triggerId: string, cron: string, job: ApexInstance): void {
   const trigger = store.read(schema.requireObject("CronTrigger"), [triggerId]).get(triggerId);
   if (trigger === undefined) return dropPending(store, triggerId);
   const { user } = currentExecution();
-  const description = { kind: "scheduled", className: job.apexType } as const;
+  const description = jobOf(job, triggerId);
   const [now, next] = [Date.now(), nextRun(cron, user.timeZone, Date.now())];
   if (next === null) dropPending(store, triggerId);
   else keep(triggerId, description, [cron, job], next);
@@ -82,14 +82,23 @@ export function abortJob(id: string): void {
   if (id.startsWith(trigger.keyPrefix)) {
     dropPending(store, id);
     store.purge(trigger, id);
+    for (const row of store.readWhere(job, "CronTriggerId", [id])) abortQueued(String(row["Id"]), row["Status"]);
     return;
   }
   if (!id.startsWith(job.keyPrefix)) raise("System.StringException", `Invalid id: ${id}`);
   const status = store.read(job, [id]).get(id)?.["Status"];
   if (status === undefined) throw new NotSupportedError("System.abortJob of a job without a row");
+  abortQueued(id, status);
+}
+
+function abortQueued(jobId: string, status: FieldValue | undefined): void {
   if (status !== "Queued") return;
-  dropPending(store, id);
-  updateJob(id, { Status: "Aborted", CompletedDate: new Date().toISOString() });
+  dropPending(currentExecution().platform.store, jobId);
+  updateJob(jobId, { Status: "Aborted", CompletedDate: new Date().toISOString() });
+}
+
+function jobOf(job: ApexInstance, cronTriggerId: string): JobDescription {
+  return { kind: "scheduled", className: job.apexType, cronTriggerId };
 }
 
 /** An aborted schedule does not run. */

@@ -1,4 +1,4 @@
-/** Headers by their name in any case, in the order in which they came. */
+/** Headers by their name in any case; their names are told in the order of the alphabet. */
 export class Headers {
   readonly #values = new Map<string, { name: string; value: string | null }>();
 
@@ -15,6 +15,6 @@ export class Headers {
   }
 
   names(): string[] {
-    return [...this.#values.values()].map((header) => header.name);
+    return [...this.#values.keys()].sort().map((key) => this.#values.get(key)?.name ?? key);
   }
 }
