@@ -46,20 +46,29 @@ function publishChangeEvent(
 }
 
 /**
- * Whether a channel of events or changes is there for a user. Changes of a single object are for those who see all its records; channels of several are
- * open to all, who are told what they may see.
+ * Whether a channel of events or changes is there for a user. Changes of a single object are for those who see all its records; channels of several
+ * objects' changes are open to all, who are told what they may see.
  */
 export function hasEventChannel(org: LocalOrg, userId: string, channel: string): boolean {
   const [, kind, name = ""] = /^\/(event|data)\/(\w+)$/.exec(channel) ?? [];
   if (kind === undefined) return false;
   if (kind === "data" && name === STANDARD_CHANNEL) return true;
-  if (customChannels(org.project, kind === "data" ? "data" : "event").has(name)) return true;
+  if (kind === "data" && customChannels(org.project, "data").has(name)) return true;
+  if (kind === "event" && customChannels(org.project, "event").has(name)) return readsAllEventsOf(org, userId, name);
   const event = org.schema.object(name);
   if (event?.kind !== "platformEvent" || event.name !== name || (event.changesOf !== undefined) !== (kind === "data"))
     return false;
   const entity = org.schema.object(event.changesOf ?? "");
   if (entity !== undefined) return seesChangesOf(org, userId, entity);
   return org.security.objectAccess(org.security.user(userId), event).read;
+}
+
+/** A channel's platform events are told to all its subscribers alike, so that each must be one who may read all of them. */
+function readsAllEventsOf({ project, schema, security }: LocalOrg, userId: string, channel: string): boolean {
+  const user = security.user(userId);
+  return channelMembers(project, schema)
+    .filter((member) => member.channel === channel)
+    .every(({ event }) => security.objectAccess(user, schema.requireObject(event)).read);
 }
 
 function membersFor(org: LocalOrg, event: SObjectSchema, values: RecordValues): ChannelMember[] {

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { createProject } from "../../metadata/projectModel.ts";
+import type { MetadataComponent } from "../../metadata/types.ts";
+import { hasEventChannel } from "../streaming/eventChannels.ts";
 import { at, startTestServer, VERSION, type Answer, type TestServer } from "./testServer.ts";
 
 /** A clerk who reads books but not their ISBN, and sees no review, no account and no file of the administrator. */
@@ -304,5 +307,24 @@ describe("a user who administers nothing", () => {
       { count: 1, name: "Book__c" },
       { count: 0, name: "Review__c" }
     ]);
+  });
+
+  test("hears no channel with an event that he may not read", () => {
+    const { org } = server;
+    const component = (type: string, fullName: string, body: MetadataComponent["body"]): MetadataComponent => ({
+      type,
+      fullName,
+      path: `${fullName}.xml`,
+      body
+    });
+    const project = createProject(org.project.dir, org.project.apiVersion, [
+      ...org.project.components,
+      component("PlatformEventChannel", "Sold__chn", { channelType: "event" }),
+      component("PlatformEventChannelMember", "Sold", { eventChannel: "Sold__chn", selectedEntity: "Book_Sold__e" })
+    ]);
+    const withChannel = { ...org, project };
+    const hears = (userId: string): boolean => hasEventChannel(withChannel, userId, "/event/Sold__chn");
+    assert.equal(hears(org.administratorId), true);
+    assert.equal(hears(clerk), false);
   });
 });
