@@ -19,6 +19,7 @@ import { setAuditFields } from "./steps/auditFields.ts";
 import { setAutoNumbers } from "./steps/autoNumbers.ts";
 import { applyDefaultRecordType } from "./steps/defaultRecordType.ts";
 import { applyDefaultValues } from "./steps/defaultValues.ts";
+import { totalCascaded } from "./steps/cascadedTotals.ts";
 import { cascadeDelete, deleteRecords } from "./steps/deleteRecords.ts";
 import { resolveFieldNames } from "./steps/fieldNames.ts";
 import { writeFieldHistory } from "./steps/fieldHistory.ts";
@@ -133,7 +134,8 @@ const DELETE: readonly Step[] = [
   refreshSecurity,
   afterDeleteTriggers,
   standardBehaviour("total"),
-  updateRollupSummaries
+  updateRollupSummaries,
+  totalCascaded
 ];
 
 const UNDELETE: readonly Step[] = [
@@ -143,6 +145,7 @@ const UNDELETE: readonly Step[] = [
   afterUndeleteTriggers,
   standardBehaviour("total"),
   updateRollupSummaries,
+  totalCascaded,
   applySharingRules
 ];
 
@@ -266,6 +269,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       access: request.access,
       truncates: request.allowFieldTruncation === true,
       internal,
+      cascaded: new Map(),
       triggers: this.#triggers,
       flows: this.#flows,
       tell: this.#tell,

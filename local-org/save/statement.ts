@@ -23,6 +23,8 @@ export interface Statement {
   readonly flows: FlowRunner | null;
   /** Told of each event that is published. */
   readonly tell: EventListener;
+  /** Details that went with their masters, or came back with them, by object. */
+  readonly cascaded: Map<SObjectSchema, RecordValues[]>;
   /** Saves other records as the platform itself, through their own order of execution. */
   saveAsPlatform(operation: SaveOperation, object: SObjectSchema, records: RecordValues[]): SaveResult[];
 }

@@ -6,6 +6,7 @@ import { rememberClearedLookup } from "../clearedLookups.ts";
 import { childrenOf } from "../children.ts";
 import { markHistory } from "../history.ts";
 import { idOf } from "../row.ts";
+import { rememberCascaded } from "./cascadedTotals.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
 import { writeByPlatform } from "../writeByPlatform.ts";
 
@@ -31,6 +32,7 @@ function cascade(statement: Statement, parent: SObjectSchema, ids: string[]): vo
     if (fate === "delete") {
       cascade(statement, object, childIds);
       for (const id of childIds) remove(statement, object, id);
+      rememberCascaded(statement, object, records);
       captureDeletions(statement, object, records);
     } else {
       for (const record of records) clearLookup(statement, object, field, record);

@@ -5,6 +5,7 @@ import { undeletion } from "../changeDataCapture/captureSteps.ts";
 import { capture } from "../changeDataCapture/changes.ts";
 import { restoreClearedLookups } from "../clearedLookups.ts";
 import { markHistory } from "../history.ts";
+import { rememberCascaded } from "./cascadedTotals.ts";
 import { fail, idOf, referenceId } from "../row.ts";
 import { timestamp, type Statement, type Step } from "../statement.ts";
 
@@ -64,6 +65,8 @@ function restoreChildren(
       restore(statement, object, childId);
       restoreChildren(statement, object, childId, deletedAt);
     }
-    capture(statement, object, () => [...store.read(object, ids).values()].map(undeletion));
+    const restored = [...store.read(object, ids).values()];
+    rememberCascaded(statement, object, restored);
+    capture(statement, object, () => restored.map(undeletion));
   }
 }
