@@ -1,5 +1,5 @@
 import type { RecordValues } from "../../values.ts";
-import { isChanged, referenceId, type Row } from "../row.ts";
+import { fail, isChanged, referenceId, type Row } from "../row.ts";
 import { timestamp, type Statement } from "../statement.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { byApiName } from "./lookups.ts";
@@ -29,8 +29,18 @@ export const OPPORTUNITY: StandardBehaviour = {
     }
   },
 
+  validate({ object }, rows) {
+    for (const row of rows) {
+      const probability = Number(row.record["Probability"] ?? 0);
+      if (!isChanged(row, "Probability") || (probability >= 0 && probability <= 100)) continue;
+      const message = `Probability must be between 0 and 100: ${object.field("Probability")?.label ?? ""}`;
+      fail(row, "FIELD_INTEGRITY_EXCEPTION", message, ["Probability"]);
+    }
+  },
+
   /** A contact given with a new opportunity becomes its primary contact role. */
   afterWrite(statement, rows) {
+    keepStageHistory(statement, rows);
     const withContact = rows.filter((row) => row.old === null && referenceId(row.record["ContactId"]) !== null);
     const roles = statement.dependencies.schema.object("OpportunityContactRole");
     if (withContact.length === 0 || roles === undefined) return;
@@ -45,6 +55,34 @@ export const OPPORTUNITY: StandardBehaviour = {
     );
   }
 };
+
+/** What each change of the sale's course is kept of. */
+const COURSE = ["StageName", "Amount", "Probability", "CloseDate", "ForecastCategory"];
+
+/**
+ * Each state of the sale, from the first on.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunityhistory.htm
+ */
+function keepStageHistory(statement: Statement, rows: Row[]): void {
+  const { schema, store } = statement.dependencies;
+  const history = schema.object("OpportunityHistory");
+  if (history === undefined) return;
+  for (const row of rows.filter((each) => COURSE.some((field) => isChanged(each, field)))) {
+    const { record, old } = row;
+    store.insert(history, {
+      Id: store.nextId(history),
+      OpportunityId: record["Id"] ?? null,
+      ...Object.fromEntries(COURSE.map((field) => [field, record[field] ?? null])),
+      ExpectedRevenue: (Number(record["Amount"] ?? 0) * Number(record["Probability"] ?? 0)) / 100,
+      PrevAmount: old?.["Amount"] ?? null,
+      PrevCloseDate: old?.["CloseDate"] ?? null,
+      CreatedById: statement.transaction.user.userId,
+      CreatedDate: timestamp(statement),
+      SystemModstamp: timestamp(statement),
+      IsDeleted: false
+    });
+  }
+}
 
 function enterStage(statement: Statement, row: Row, stage: RecordValues | undefined): void {
   row.record["IsClosed"] = stage?.["IsClosed"] === true;
