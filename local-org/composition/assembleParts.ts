@@ -46,6 +46,7 @@ export function assembleParts(
     label: (name) => labelText(project, name),
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
     keepsHistory: !isForTests,
+    resendsWhenAsked: isForTests,
     processes: activeProcesses(project),
     changeEvents: selectChangeEvents(project, schema),
     publishesImmediately: (event) => publishesImmediately(project, event),

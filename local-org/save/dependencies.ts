@@ -25,6 +25,8 @@ export interface SaveDependencies {
   changeEvents?: ChangeEventSelection;
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */
   publishesImmediately?(object: SObjectSchema): boolean;
+  /** Events for which a trigger asks again wait for `SaveOrder.resendEvents`, as in Apex tests; otherwise they are sent again at once. */
+  resendsWhenAsked?: boolean;
   /** Runs work in a transaction of its own, for triggers of platform events after the commit. */
   newTransaction?(work: (transaction: Transaction) => void): void;
 }

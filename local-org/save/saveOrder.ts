@@ -7,6 +7,7 @@ import type { RecordValues } from "../values.ts";
 import { savePartially, undoneUnless } from "./attempts.ts";
 import { captureWrites } from "./changeDataCapture/captureSteps.ts";
 import type { SaveDependencies } from "./dependencies.ts";
+import { resendEvents } from "./eventDelivery.ts";
 import { convertLead } from "./leadConversion.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { refuseMixedDml } from "./mixedDml.ts";
@@ -236,6 +237,10 @@ class PlatformSaveOrder implements LocalSaveOrder {
   publishChangeEvents(transaction: Transaction, object: SObjectSchema, records: RecordValues[]): SaveResult[] {
     const request = { operation: "insert", object, records, allOrNone: false, access: SYSTEM_MODE } as const;
     return this.#save(transaction, request, true);
+  }
+
+  resendEvents(transaction: Transaction): void {
+    resendEvents(transaction);
   }
 
   #save(transaction: Transaction, request: SaveRequest, internal: boolean): SaveResult[] {

@@ -115,7 +115,8 @@ function runningTriggers({ state }: Transaction): readonly string[] {
   return (state.get(RUNNING_TRIGGERS) as readonly string[] | undefined) ?? [];
 }
 
-function isApexException(problem: unknown): problem is ThrownApexException {
+/** Whether what was thrown is an exception of Apex. */
+export function isApexException(problem: unknown): problem is ThrownApexException {
   if (problem instanceof OrgError || typeof problem !== "object" || problem === null) return false;
   return "describe" in problem && typeof problem.describe === "function" && "stackTrace" in problem;
 }

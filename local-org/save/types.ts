@@ -90,6 +90,20 @@ export interface TriggerEvent {
   newRecords: RecordValues[] | null;
   /** Trigger.old, same order. Null on insert and undelete. */
   oldRecords: RecordValues[] | null;
+  /** Of events: the one trigger that is given them. */
+  trigger?: string;
+  /** Of events: how their delivery is going. */
+  delivery?: EventDelivery;
+}
+
+/** What a trigger of events is told of its run, and tells. */
+export interface EventDelivery {
+  /** How often these events were sent again. */
+  readonly retries: number;
+  /** Why they were sent again the last time. */
+  readonly lastError: string | null;
+  /** The replay id of the last event that is done, as the trigger has told; null where it has not. */
+  checkpoint: string | null;
 }
 
 /** Errors that the triggers added, by the record's index; a record without errors is absent. */
@@ -98,6 +112,8 @@ export type TriggerErrors = Map<number, OrgErrorDetail[]>;
 /** Runs Apex triggers; the save order knows no more of Apex than this. */
 export interface TriggerRunner {
   handles(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): boolean;
+  /** The names of all triggers that run then. */
+  names(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): string[];
   /** The name of the trigger that runs then, of several the first. */
   name(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): string;
   /** An Apex exception that leaves a trigger is thrown on; the save turns it into CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY. */
@@ -147,4 +163,6 @@ export interface SaveOrder {
   convertLead(transaction: Transaction, conversion: LeadConversion, access: AccessMode): LeadConversionResult;
   /** Publishes change events of one object that an Apex test has made; nobody else can publish them. */
   publishChangeEvents(transaction: Transaction, object: SObjectSchema, records: RecordValues[]): SaveResult[];
+  /** Gives the triggers of an Apex test again the events for which they asked with a `RetryableException`. */
+  resendEvents(transaction: Transaction): void;
 }

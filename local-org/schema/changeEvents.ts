@@ -5,9 +5,8 @@ import type { FieldSchema, SObjectSchema } from "./types.ts";
 
 const NAME = /^(?<base>\w+?)(?:__)?ChangeEvent$/i;
 
-/** Fields whose values belong to the event, not to the record, or are derived from other records. */
+/** Fields that are derived from other records, or tell what the header tells. The id is there and has no value. */
 const NOT_CARRIED = new Set([
-  "Id",
   "IsDeleted",
   "LastActivityDate",
   "LastReferencedDate",

@@ -58,7 +58,7 @@ const WITH_ACTIVITIES = new Set([
 
 /** Objects whose records the platform itself makes. */
 const READ_ONLY_OBJECTS =
-  /(History|Definition|EntityParticle|RelationshipInfo|RelationshipDomain)$|^(OpportunityStage|TaskStatus|TaskPriority|CaseStatus|LeadStatus|AsyncApexJob|CronTrigger|CronJobDetail|UserRecordAccess|UserFieldAccess|UserEntityAccess|ApexClass|ApexTrigger|Profile|Organization|AppMenuItem|UserLicense|Name|AggregateResult)$/;
+  /(History|Definition|EntityParticle|RelationshipInfo|RelationshipDomain)$|^(OpportunityStage|TaskStatus|TaskPriority|CaseStatus|LeadStatus|AsyncApexJob|CronTrigger|EventBusSubscriber|CronJobDetail|UserRecordAccess|UserFieldAccess|UserEntityAccess|ApexClass|ApexTrigger|Profile|Organization|AppMenuItem|UserLicense|Name|AggregateResult)$/;
 
 /** Objects whose deleted records are gone at once, although they have an IsDeleted field. */
 const WITHOUT_RECYCLE_BIN =

@@ -105,16 +105,18 @@ export function syncProjectRecords(records: SetupRecords, project: Project): voi
   }
   for (const component of project.ofType("ApexTrigger")) {
     const { fullName, body } = component;
-    records.put(
+    const source = sourceOf(project, component);
+    const id = records.put(
       "ApexTrigger",
       { Name: fullName },
       {
         Status: text(body, "status") ?? "Active",
         IsValid: true,
         ApiVersion: Number(text(body, "apiVersion") ?? project.apiVersion),
-        ...sourceOf(project, component)
+        ...source
       }
     );
+    subscribeToEvents(records, fullName, id, String(source["Body"] ?? ""));
   }
   for (const { fullName, body } of project.ofType("PlatformCachePartition")) {
     const label = text(body, "masterLabel") ?? fullName;
@@ -150,6 +152,14 @@ export function syncStaticResources(records: SetupRecords, project: Project): vo
 }
 
 /** The text of a class or a trigger, where it has one. */
+/** A trigger on a platform event or a change event is its subscriber; it runs again whatever became of it before. */
+function subscribeToEvents(records: SetupRecords, trigger: string, ExternalId: string, source: string): void {
+  const event = records.schema.object(/\btrigger\s+\w+\s+on\s+(\w+)/i.exec(source)?.[1] ?? "");
+  if (event?.kind !== "platformEvent") return;
+  const values = { ExternalId, Type: "ApexTrigger", Status: "Running", Tip: -1, IsPartitioned: false };
+  records.put("EventBusSubscriber", { Name: trigger, Topic: event.name }, values);
+}
+
 function sourceOf(project: Project, component: MetadataComponent): RecordValues {
   const path = project.sourcePath(component);
   if (!existsSync(path)) return {};

@@ -31,6 +31,7 @@ const SETUP_OBJECTS = [
   "CustomNotificationType",
   "CustomPermission",
   "EmailTemplate",
+  "EventBusSubscriber",
   "FieldPermissions",
   "FlowDefinitionView",
   "FlowVersionView",

@@ -93,8 +93,13 @@ export class ApexProgramEngine implements ApexEngine, LoadedProject {
     return this.#triggers(object, timing, operation)[0]?.name ?? object.name;
   }
 
+  names(object: SObjectSchema, timing: TriggerTiming, operation: TriggerOperation): string[] {
+    return this.#triggers(object, timing, operation).map((trigger) => trigger.name);
+  }
+
   run(transaction: Transaction, event: TriggerEvent): TriggerErrors {
-    const triggers = this.#triggers(event.object, event.timing, event.operation);
+    const wanted = ({ name }: { name: string }): boolean => event.trigger === undefined || event.trigger === name;
+    const triggers = this.#triggers(event.object, event.timing, event.operation).filter(wanted);
     const execution = executionForTrigger(this.platform, this.#program, transaction);
     return within(execution, () =>
       runTriggers(

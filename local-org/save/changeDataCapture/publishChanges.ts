@@ -1,7 +1,7 @@
 import { changeEventName } from "../../schema/changeEvents.ts";
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
-import { deliverToSubscribers } from "../platformEvents.ts";
+import { deliverToSubscribers } from "../eventDelivery.ts";
 import type { Statement } from "../statement.ts";
 import { changeEvents, type ChangeEvent } from "./changeEvents.ts";
 import { changeOrigin } from "./changeOrigin.ts";
@@ -44,9 +44,9 @@ export function publishChanges(statement: Statement, changes: readonly Change[])
   }
 }
 
-/** The fields of the entity that its event has. */
+/** The fields of the entity that its event carries: an event has no id. */
 function carriedFields(entity: SObjectSchema, event: SObjectSchema | undefined): FieldSchema[] {
-  return entity.fields.filter(({ name }) => event?.field(name) !== undefined);
+  return entity.fields.filter(({ name }) => name !== "Id" && event?.field(name) !== undefined);
 }
 
 function transactionHeader({ dependencies, transaction }: Statement): TransactionHeader {

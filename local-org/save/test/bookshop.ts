@@ -54,6 +54,8 @@ export class Bookshop {
     this.saveOrder.useTriggers({
       handles: (object, timing, operation) => this.triggers.has(`${object.name} ${timing} ${operation}`),
       name: (object) => `${object.name}Trigger`,
+      names: (object, timing, operation) =>
+        this.triggers.has(`${object.name} ${timing} ${operation}`) ? [`${object.name}Trigger`] : [],
       run: (transaction, event) => this.#runTrigger(transaction, event)
     });
   }

@@ -1,7 +1,7 @@
 import { capturesAllEntities } from "../../../save/changeDataCapture/changes.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { runWaitingJobs } from "../../testing/boundaries.ts";
-import type { SaveResult } from "../../../save/types.ts";
+import type { EventDelivery, SaveResult } from "../../../save/types.ts";
 import { saveRecords } from "../../runtime/dml.ts";
 import { sObjectToRecord } from "../../runtime/writtenValues.ts";
 import { runAlone } from "../../runtime/jobs.ts";
@@ -35,34 +35,38 @@ export const TestBrokerClass: LibraryClass = {
   methods: { deliver: () => deliver(false), fail: () => deliver(true) }
 };
 
-/** What the trigger of an event is told of its run: it is never run again, so a checkpoint is kept and not used. */
+/** What the trigger of events is told of its run, and tells of it. */
 class ApexTriggerContext extends PlatformObject {
   readonly apexType = "eventbus.TriggerContext";
-  checkpoint: string | null = null;
-}
+  readonly delivery: EventDelivery;
 
-const contexts = new WeakMap<object, ApexTriggerContext>();
+  constructor(delivery: EventDelivery) {
+    super();
+    this.delivery = delivery;
+  }
+}
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_TriggerContext.htm */
 export const TriggerContextClass: LibraryClass = {
   name: "eventbus.TriggerContext",
   statics: { currentContext: () => currentContext() },
-  properties: { retries: { get: () => 0 }, lastError: { get: () => null } },
+  properties: {
+    retries: { get: ({ delivery }: ApexTriggerContext) => delivery.retries },
+    lastError: { get: ({ delivery }: ApexTriggerContext) => delivery.lastError }
+  },
   methods: {
-    getResumeCheckpoint: (self: ApexTriggerContext) => self.checkpoint,
-    setResumeCheckpoint: (self: ApexTriggerContext, replayId: string | null) => {
-      self.checkpoint = replayId;
+    getResumeCheckpoint: ({ delivery }: ApexTriggerContext) => delivery.checkpoint,
+    setResumeCheckpoint: ({ delivery }: ApexTriggerContext, replayId: string | null) => {
+      delivery.checkpoint = replayId;
     }
   }
 };
 
-/** Null outside of triggers. */
+/** Null outside of triggers; triggers of records have nothing to resume. */
 function currentContext(): ApexTriggerContext | null {
   const { trigger } = currentExecution();
   if (trigger === null) return null;
-  const context = contexts.get(trigger) ?? new ApexTriggerContext();
-  contexts.set(trigger, context);
-  return context;
+  return new ApexTriggerContext(trigger.delivery ?? { retries: 0, lastError: null, checkpoint: null });
 }
 
 /** Set while `Test.getEventBus().fail()` runs what waits: callbacks are told of a failure. */
@@ -70,10 +74,11 @@ const FAILING = Symbol("events fail to be published");
 
 /** Runs what waits in the test for its transaction to commit. */
 function deliver(fails: boolean): void {
-  const { test, transaction } = currentExecution();
+  const { platform, test, transaction } = currentExecution();
   if (test === null) return;
   transaction.state.set(FAILING, fails);
   try {
+    platform.saveOrder.resendEvents(transaction);
     runWaitingJobs(test);
   } finally {
     transaction.state.delete(FAILING);

@@ -1,4 +1,4 @@
-import type { TriggerOperation, TriggerTiming } from "../../../save/types.ts";
+import type { EventDelivery, TriggerOperation, TriggerTiming } from "../../../save/types.ts";
 import type { SObjectSchema } from "../../../schema/types.ts";
 import type { ApexList, ApexMap } from "../values/index.ts";
 
@@ -11,4 +11,6 @@ export interface TriggerContext {
   readonly oldList: ApexList | null;
   readonly newMap: ApexMap | null;
   readonly oldMap: ApexMap | null;
+  /** Of events: how their delivery is going; null for records. */
+  readonly delivery: EventDelivery | null;
 }

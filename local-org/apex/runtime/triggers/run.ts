@@ -48,7 +48,8 @@ function contextOf(
     newList: listOf(newRecords, object.name),
     oldList: listOf(oldRecords, object.name),
     newMap: beforeInsert ? null : mapOf(newRecords, object.name),
-    oldMap: mapOf(oldRecords, object.name)
+    oldMap: mapOf(oldRecords, object.name),
+    delivery: event.delivery ?? null
   };
 }
 

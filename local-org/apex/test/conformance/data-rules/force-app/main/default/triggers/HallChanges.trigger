@@ -1,0 +1,3 @@
+trigger HallChanges on Hall__ChangeEvent(after insert) {
+    Changes.note(Trigger.new);
+}
