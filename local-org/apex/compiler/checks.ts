@@ -131,7 +131,12 @@ function seenThrough(method: MethodDeclaration, receiver: ApexType): Omit<SeenMe
   };
 }
 
-function implementation(own: ApexType, method: MethodDeclaration, receiver: ApexType): MethodDeclaration | undefined {
+/** The method of a class, or of one above it, that does what an abstract method or one of an interface asks for. */
+export function implementation(
+  own: ApexType,
+  method: MethodDeclaration,
+  receiver: ApexType
+): MethodDeclaration | undefined {
   for (const each of lineage(own)) {
     if (each.declaration.kind === "interface") continue;
     for (const candidate of each.declaration.methods(method.name.toLowerCase())) {

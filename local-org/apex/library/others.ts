@@ -11,6 +11,7 @@ import { ZipEntryClass } from "./Compression/ZipEntry.ts";
 import { ZipReaderClass } from "./Compression/ZipReader.ts";
 import { ZipWriterClass } from "./Compression/ZipWriter.ts";
 import { dataClasses } from "./dataClasses.ts";
+import { datacloudClasses } from "./Datacloud/FindDuplicates.ts";
 import { DocumentClass } from "./Dom/Document.ts";
 import { XmlNodeClass } from "./Dom/XmlNode.ts";
 import { InterviewClass } from "./Flow/Interview.ts";
@@ -24,6 +25,7 @@ import { EmailFileAttachmentClass, SingleEmailMessageClass } from "./Messaging/S
 export const otherClasses: readonly LibraryClass[] = [
   ...cacheClasses,
   ...contextClasses,
+  ...datacloudClasses,
   ...dataClasses,
   ...duplicateSignatureClasses,
   AppMenuClass,

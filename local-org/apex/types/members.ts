@@ -25,11 +25,11 @@ export function findField(type: ApexType, name: string): FieldDeclaration | unde
   return undefined;
 }
 
-const OF_EVERY_OBJECT = new Set(["tostring()", "equals(object)", "hashcode()"]);
+const OF_EVERY_OBJECT = new Set(["string tostring()", "boolean equals(object)", "integer hashcode()"]);
 
 /** Whether every object has this method, so that a class need not have it where an interface asks for it. */
-export function isOfEveryObject({ name, parameters }: MethodDeclaration): boolean {
-  return OF_EVERY_OBJECT.has(`${name.toLowerCase()}(${parameters.map(({ key }) => key).join(",")})`);
+export function isOfEveryObject({ name, parameters, returns }: MethodDeclaration): boolean {
+  return OF_EVERY_OBJECT.has(`${returns.key} ${name.toLowerCase()}(${parameters.map(({ key }) => key).join(",")})`);
 }
 
 /** A method as it is seen through a receiver: type parameters are replaced in its types. */

@@ -2,9 +2,9 @@ import { VOID } from "../../types/builtin.ts";
 import { lineage } from "../../types/members.ts";
 import { typeOf } from "../../types/type.ts";
 import { isUnwritten } from "../../types/unwritten.ts";
-import { checkClass } from "../checks.ts";
+import { checkClass, implementation } from "../checks.ts";
 import { isAnnotated } from "../declarations/annotations.ts";
-import type { Initializer, ProjectField, ProjectMethod, ProjectType } from "../declarations/projectType.ts";
+import { ProjectType, type Initializer, type ProjectField, type ProjectMethod } from "../declarations/projectType.ts";
 import { assignTo } from "../conversions.ts";
 import type { Body } from "../body.ts";
 import { compile } from "../expressions/compile.ts";
@@ -72,7 +72,8 @@ function instanceCodes(
     ...methods
       .filter((method) => !method.isStatic && !method.isAbstract)
       .map((method) => `${literal(method.key)}${methodCode(unit, method)}`),
-    ...methods.filter((method) => keepsPromise(type, method)).map((method) => forwardingCode(unit, method))
+    ...methods.filter((method) => keepsPromise(type, method)).map((method) => forwardingCode(unit, method)),
+    ...bridges(type)
   ];
 }
 
@@ -89,6 +90,21 @@ function keepsPromise(type: ProjectType, method: ProjectMethod): boolean {
 function forwardingCode(unit: Unit, method: ProjectMethod): string {
   const call = `${unit.classConstant(method.owner)}.functions[${literal(method.key)}](...args)`;
   return `${literal(method.key)}(...args) { return ${call}; }`;
+}
+
+/** Methods whose parameters are other lists than an interface asks for are called by its signature too. */
+function bridges(type: ProjectType): string[] {
+  if (type.isAbstract) return [];
+  const own = typeOf(type);
+  const promised = [...lineage(own)].filter(({ declaration }) => declaration instanceof ProjectType);
+  return promised.flatMap((receiver) =>
+    [...(receiver.declaration as ProjectType).allMethods()].flatMap((method) => {
+      const found = method.isAbstract ? implementation(own, method, receiver) : undefined;
+      if (found === undefined || found.isStatic) return [];
+      const { key } = found as ProjectMethod;
+      return key === method.key ? [] : [`${literal(method.key)}(...args) { return this[${literal(key)}](...args); }`];
+    })
+  );
 }
 
 function staticCodes(unit: Unit, fields: readonly ProjectField[], methods: readonly ProjectMethod[]): string[] {

@@ -74,8 +74,11 @@ const savepoints: Record<string, LibraryFunction> = {
     transaction.limits.count("dmlStatements");
     platform.store.rollbackTo(openSavepoint(savepoint));
   },
-  releaseSavepoint: (savepoint: ApexSavepoint | null) =>
-    currentExecution().platform.store.release(openSavepoint(savepoint))
+  releaseSavepoint: (savepoint: ApexSavepoint | null) => {
+    const { platform, transaction } = currentExecution();
+    transaction.limits.count("dmlStatements");
+    platform.store.release(openSavepoint(savepoint));
+  }
 };
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm */

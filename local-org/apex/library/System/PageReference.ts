@@ -21,10 +21,12 @@ export class ApexPageReference extends PlatformObject {
     for (const [name, value] of new URLSearchParams(query)) this.parameters.put(name, value);
   }
 
+  /** The parameters stand in the order of their names. */
   get url(): string {
-    const pairs = [...this.parameters.entries()].map(
-      ([name, value]) => `${encodeURIComponent(String(name))}=${encodeURIComponent(String(value ?? ""))}`
-    );
+    const pairs = [...this.parameters.entries()]
+      .map(([name, value]) => [String(name), String(value ?? "")] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
     const query = pairs.length === 0 ? "" : `?${pairs.join("&").replaceAll("%20", "+")}`;
     return `${this.path}${query}${this.anchor === null ? "" : `#${this.anchor}`}`;
   }
