@@ -9,11 +9,11 @@ import { ApexDefined, apexValueOf, flowValueOf } from "../runtime/flowValues.ts"
 import { invocableInputs, invocableOutputs } from "../runtime/invocable.ts";
 import { ApexObject } from "../runtime/object.ts";
 import { ApexList, ApexMap } from "../runtime/values/index.ts";
-import type { ApexProgramEngine } from "./apexEngine.ts";
+import type { LoadedProject } from "./loadedProject.ts";
 import { executionForTrigger, within } from "./executions.ts";
 
 /** What flows use of a project's Apex. */
-export function flowActions(engine: Pick<ApexProgramEngine, "platform" | "program">): ApexActions {
+export function flowActions(engine: Pick<LoadedProject, "platform" | "program">): ApexActions {
   const inApex = <T>(transaction: Transaction, work: () => T): T =>
     within(executionForTrigger(engine.platform, engine.program, transaction), work);
   return {

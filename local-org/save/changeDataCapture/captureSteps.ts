@@ -1,7 +1,8 @@
 import type { RecordValues } from "../../values.ts";
 import { idOf, type Row } from "../row.ts";
 import type { Step } from "../statement.ts";
-import { capture, type Change } from "./changes.ts";
+import { capture } from "./changes.ts";
+import type { Change } from "./types.ts";
 
 /** Captures what an insert or an update has written. */
 export const captureWrites: Step = (statement, rows) => capture(statement, statement.object, () => rows.map(write));

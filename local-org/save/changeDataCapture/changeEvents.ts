@@ -1,6 +1,6 @@
 import type { FieldSchema, SObjectSchema } from "../../schema/types.ts";
 import type { FieldValue, RecordValues } from "../../values.ts";
-import type { Change, ChangeType } from "./changes.ts";
+import type { Change, ChangeType } from "./types.ts";
 import { isPersonName, pathOf } from "./fieldPaths.ts";
 
 /** The event of one change, which several records may have in common. */

@@ -1,22 +1,9 @@
 import type { SObjectSchema } from "../../schema/types.ts";
 import { keepUnlessUndone } from "../../transaction/keepUnlessUndone.ts";
 import type { Transaction } from "../../transaction/types.ts";
-import type { RecordValues } from "../../values.ts";
 import type { Statement } from "../statement.ts";
+import type { Change } from "./types.ts";
 import { publishChanges } from "./publishChanges.ts";
-
-export type ChangeType = "CREATE" | "UPDATE" | "DELETE" | "UNDELETE";
-
-/** What one write did to a record. */
-export interface Change {
-  object: SObjectSchema;
-  type: ChangeType;
-  id: string;
-  /** The record before; null where the write made it. */
-  before: RecordValues | null;
-  /** What it is afterwards, or those fields that were written; null where the write deleted it. */
-  after: RecordValues | null;
-}
 
 const CHANGES = Symbol("changes of records that are captured");
 const ALL_ENTITIES = Symbol("the changes of all entities are captured");

@@ -1,4 +1,4 @@
-import type { Change, ChangeType } from "./changes.ts";
+import type { Change, ChangeType } from "./types.ts";
 
 /**
  * One change for each record, in the order in which the records were first changed: what a transaction did to it as a whole. A record that is made

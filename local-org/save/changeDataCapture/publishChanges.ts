@@ -5,7 +5,7 @@ import { deliverToSubscribers } from "../eventDelivery.ts";
 import type { Statement } from "../statement.ts";
 import { changeEvents, type ChangeEvent } from "./changeEvents.ts";
 import { changeOrigin } from "./changeOrigin.ts";
-import type { Change } from "./changes.ts";
+import type { Change } from "./types.ts";
 import { netChanges } from "./netChanges.ts";
 
 /** What is the same in the headers of all events of a transaction. */
