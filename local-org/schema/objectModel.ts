@@ -1,32 +1,11 @@
-import type {
-  ChildRelationship,
-  FieldSchema,
-  RecordTypeSchema,
-  SObjectKind,
-  SObjectSchema,
-  SharingModel,
-  ValidationRule
-} from "./types.ts";
+import type { ChildRelationship, FieldSchema, RecordTypeSchema, SObjectSchema, ValidationRule } from "./types.ts";
+
+/** What a finished object works out from its draft. */
+type WorkedOut = "nameField" | "field" | "parentRelationship" | "childRelationship" | "childRelationships";
 
 /** An object while the schema is being put together. */
-export interface ObjectDraft {
-  name: string;
-  label: string;
-  labelPlural: string;
-  kind: SObjectKind;
-  custom: boolean;
-  keyPrefix: string;
-  description: string | null;
-  sharingModel: SharingModel;
-  createable: boolean;
-  updateable: boolean;
-  deletable: boolean;
-  queryable: boolean;
-  undeletable: boolean;
-  customSettingsType: "List" | "Hierarchy" | null;
+export interface ObjectDraft extends Omit<SObjectSchema, WorkedOut> {
   enableActivities: boolean;
-  /** Of a change event: the object whose changes it tells of. */
-  changesOf?: string;
   fields: FieldSchema[];
   validationRules: ValidationRule[];
   recordTypes: RecordTypeSchema[];
@@ -74,30 +53,12 @@ export function finishObject(draft: ObjectDraft, childRelationships: readonly Ch
   const parents = indexBy(draft.fields, (field) => field.relationshipName);
   const children = indexBy(childRelationships, (child) => child.relationshipName);
   return {
-    name: draft.name,
-    label: draft.label,
-    labelPlural: draft.labelPlural,
-    kind: draft.kind,
-    custom: draft.custom,
-    keyPrefix: draft.keyPrefix,
-    description: draft.description,
-    sharingModel: draft.sharingModel,
-    createable: draft.createable,
-    updateable: draft.updateable,
-    deletable: draft.deletable,
-    queryable: draft.queryable,
-    undeletable: draft.undeletable,
-    customSettingsType: draft.customSettingsType,
-    ...(draft.changesOf === undefined ? {} : { changesOf: draft.changesOf }),
+    ...draft,
     nameField: draft.fields.find((field) => field.nameField)?.name ?? null,
-    fields: draft.fields,
     field: (name) => fields.get(name.toLowerCase()),
     parentRelationship: (name) => parents.get(name.toLowerCase()),
     childRelationship: (name) => children.get(name.toLowerCase()),
-    childRelationships,
-    validationRules: draft.validationRules,
-    recordTypes: draft.recordTypes,
-    fieldSets: draft.fieldSets
+    childRelationships
   };
 }
 
