@@ -6,6 +6,15 @@ interface Region {
   items: PageItem[];
 }
 
+/** Regions one below the other, or side by side. */
+interface Row {
+  name: string;
+  regions: Region[];
+  className?: string;
+  regionClass: string;
+  style?: string;
+}
+
 const TOP = /^(header|subheader|top)$/i;
 const BOTTOM = /^(footer|bottom)$/i;
 const NARROW = /side|^(right|left)/i;
@@ -23,23 +32,20 @@ export default class FlexiPageView extends LightningElement {
       .map((name) => ({ name, items: this.page?.regions[name] ?? [] }))
       .filter(({ items }) => items.length > 0);
   }
-  get top(): Region[] {
-    return this.#regions((name) => TOP.test(name));
-  }
-  get columns(): Region[] {
-    return this.#regions((name) => !TOP.test(name) && !BOTTOM.test(name));
-  }
-  get bottom(): Region[] {
-    return this.#regions((name) => BOTTOM.test(name));
-  }
 
-  get columnStyle(): string {
-    if (formFactor() === "Small") return "grid-template-columns: minmax(0, 1fr)";
-    const hasMain = this.columns.some(({ name }) => !NARROW.test(name));
-    const widths = this.columns.map(({ name }) => {
-      const share = hasMain && !NARROW.test(name) ? 2 : 1;
-      return `minmax(0, ${share}fr)`;
-    });
-    return `grid-template-columns: ${widths.join(" ")}`;
+  get rows(): Row[] {
+    const columns = this.#regions((name) => !TOP.test(name) && !BOTTOM.test(name));
+    return [
+      { name: "top", regions: this.#regions((name) => TOP.test(name)), regionClass: "slds-m-bottom_small" },
+      { name: "columns", regions: columns, className: "columns", regionClass: "column", style: columnStyle(columns) },
+      { name: "bottom", regions: this.#regions((name) => BOTTOM.test(name)), regionClass: "slds-m-top_small" }
+    ];
   }
+}
+
+function columnStyle(columns: readonly Region[]): string {
+  if (formFactor() === "Small") return "grid-template-columns: minmax(0, 1fr)";
+  const hasMain = columns.some(({ name }) => !NARROW.test(name));
+  const widths = columns.map(({ name }) => `minmax(0, ${hasMain && !NARROW.test(name) ? 2 : 1}fr)`);
+  return `grid-template-columns: ${widths.join(" ")}`;
 }
