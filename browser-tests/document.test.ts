@@ -1,47 +1,29 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../local-org/testing/browser.ts";
-import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
-
-const VIEWPORT = { width: 1440, height: 1000 };
+import { before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { query, signIn, startForTests } from "./session.ts";
 
 describe("The document of a handoff", { timeout: 240_000 }, () => {
-  let org: RunningOrg;
-  let browser: Browser;
+  const started = startForTests();
   let page: Page;
   const complaints: string[] = [];
 
   before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
-    const context = await browser.newContext({
-      viewport: VIEWPORT,
-      permissions: ["clipboard-read", "clipboard-write"]
-    });
-    await context.request.post(`${org.url}/local/session`, {
-      data: { username: "admin@example.com", password: "local" }
-    });
-    page = await context.newPage();
+    page = await signIn(started, "admin@example.com");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
     await page.addInitScript(() => {
       // Nobody answers a print dialog here; the frame is left standing to be looked at.
       window.print = () => undefined;
     });
-    const answer = await page.request.get(`${org.url}/services/data/v62.0/query`, {
-      params: { q: "SELECT Id FROM Handoff__c WHERE Opportunity__r.IsWon = true ORDER BY Name LIMIT 1" }
-    });
-    const { records } = (await answer.json()) as { records: { Id: string }[] };
-    await page.goto(`${org.url}/lightning/r/Handoff__c/${records[0]?.Id}/view`);
+    const won = "SELECT Id FROM Handoff__c WHERE Opportunity__r.IsWon = true ORDER BY Name LIMIT 1";
+    const [handoff] = await query(page, started.org, won);
+    await page.goto(`${started.org.url}/lightning/r/Handoff__c/${String(handoff?.Id)}/view`);
     await page
       .getByRole("heading", { name: /^Handoff HO-/ })
       .first()
       .waitFor();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await org?.stop();
   });
 
   async function choose(name: string): Promise<void> {

@@ -1,28 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../local-org/testing/browser.ts";
-import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
-import { openRecord, signIn } from "./session.ts";
+import { before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { openRecord, signIn, startForTests } from "./session.ts";
 
 const DEAL = "Brightwater: field service for 310 engineers";
 const MOST_TABS = 150;
 
 describe("The editor with a keyboard alone", { timeout: 240_000 }, () => {
-  let org: RunningOrg;
-  let browser: Browser;
+  const started = startForTests();
   let page: Page;
 
   before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
-    page = await signIn(browser, org, "ae@example.com");
-    await openRecord(page, org, "Opportunity", DEAL);
+    page = await signIn(started, "ae@example.com");
+    await openRecord(page, started.org, "Opportunity", DEAL);
     await page.getByText(/\d+ of 90 points/).waitFor();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await org?.stop();
   });
 
   /** The accessible name of what has the focus, through all shadow roots. */

@@ -1,30 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "../local-org/testing/browser.ts";
-import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
-import { openRecord, signIn } from "./session.ts";
+import { describe, it } from "node:test";
+import { openRecord, signIn, startForTests } from "./session.ts";
 
 const DEAL = "Lumen & Oak: clienteling in 38 stores";
 const PROBLEM = "A customer waits 25 minutes while staff search three systems for one sofa.";
 const RISK = "Weekend staff share one tablet and have no logins of their own";
 
 describe("From a won deal to the customer success manager", { timeout: 240_000 }, () => {
-  let org: RunningOrg;
-  let browser: Browser;
-
-  before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await org?.stop();
-  });
+  const started = startForTests();
 
   it("the account executive wins the deal and finds its handoff filled", async () => {
-    const page = await signIn(browser, org, "ae@example.com");
-    await openRecord(page, org, "Opportunity", DEAL);
+    const page = await signIn(started, "ae@example.com");
+    await openRecord(page, started.org, "Opportunity", DEAL);
     await page.getByText("The handoff starts when this deal is won").waitFor();
 
     await page.getByRole("button", { name: "Edit", exact: true }).first().click();
@@ -57,8 +44,8 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
   });
 
   it("the customer success manager reads it on the account, and writes open items only", async () => {
-    const page = await signIn(browser, org, "csm@example.com");
-    await openRecord(page, org, "Account", "Lumen & Oak Furniture");
+    const page = await signIn(started, "csm@example.com");
+    await openRecord(page, started.org, "Account", "Lumen & Oak Furniture");
     await page.getByText(PROBLEM).waitFor();
     await page.getByRole("table", { name: "Risks" }).getByText(RISK, { exact: true }).waitFor();
     assert.equal(await page.getByRole("button", { name: "Add a risk", exact: true }).count(), 0, "no risks to add");
@@ -74,12 +61,12 @@ describe("From a won deal to the customer success manager", { timeout: 240_000 }
   });
 
   it("a user without permission sees nothing of it, in the page and through the API", async () => {
-    const page = await signIn(browser, org, "nobody@example.com");
-    await openRecord(page, org, "Opportunity", DEAL);
+    const page = await signIn(started, "nobody@example.com");
+    await openRecord(page, started.org, "Opportunity", DEAL);
     await page.getByRole("tab", { name: "Details" }).waitFor();
     assert.equal(await page.getByText(/handoff/i).count(), 0, "no component, no number, no tab");
 
-    const answer = await page.request.get(`${org.url}/services/data/v62.0/query?q=SELECT+Id+FROM+Handoff__c`);
+    const answer = await page.request.get(`${started.org.url}/services/data/v62.0/query?q=SELECT+Id+FROM+Handoff__c`);
     assert.equal(answer.status(), 400);
     const [error] = await answer.json();
     assert.equal(error.errorCode, "INVALID_TYPE");

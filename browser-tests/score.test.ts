@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
-import { launchBrowser } from "../local-org/testing/browser.ts";
-import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
-import { openRecord, query, signIn } from "./session.ts";
+import { describe, it } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { openRecord, query, signIn, startForTests } from "./session.ts";
 
 const DEAL = "Lumen & Oak: clienteling in 38 stores";
 const MOST_QUESTIONS = 60;
@@ -34,26 +32,16 @@ const TEXTS: Record<string, string> = {
 const FIRST_CHOICE = 1;
 
 describe("The score", { timeout: 400_000 }, () => {
-  let org: RunningOrg;
-  let browser: Browser;
-
-  before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await org?.stop();
-  });
+  const started = startForTests();
 
   /** Wins the deal through the API and opens its page. */
   async function openHandoff(): Promise<Page> {
-    const page = await signIn(browser, org, "ae@example.com");
-    const [deal] = await query(page, org, `SELECT Id FROM Opportunity WHERE Name = '${DEAL}'`);
-    await page.request.patch(`${org.url}/services/data/v62.0/sobjects/Opportunity/${String(deal?.Id)}`, {
+    const page = await signIn(started, "ae@example.com");
+    const [deal] = await query(page, started.org, `SELECT Id FROM Opportunity WHERE Name = '${DEAL}'`);
+    await page.request.patch(`${started.org.url}/services/data/v62.0/sobjects/Opportunity/${String(deal?.Id)}`, {
       data: { StageName: "Closed Won" }
     });
-    await openRecord(page, org, "Opportunity", DEAL);
+    await openRecord(page, started.org, "Opportunity", DEAL);
     await page.getByText(/\d+ of 90 points/).waitFor();
     return page;
   }
@@ -79,7 +67,11 @@ describe("The score", { timeout: 400_000 }, () => {
       await answer(page, mode);
     }
     await page.getByText("90 of 90 points").waitFor();
-    const [stored] = await query(page, org, `SELECT Score__c FROM Handoff__c WHERE Opportunity__r.Name = '${DEAL}'`);
+    const [stored] = await query(
+      page,
+      started.org,
+      `SELECT Score__c FROM Handoff__c WHERE Opportunity__r.Name = '${DEAL}'`
+    );
     assert.equal(stored?.Score__c, 90, "and the record says the same");
     await page.context().close();
   });

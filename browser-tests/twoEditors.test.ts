@@ -1,33 +1,28 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../local-org/testing/browser.ts";
-import { startLocalOrg, type RunningOrg } from "./localOrg.ts";
-import { openRecord, query, signIn } from "./session.ts";
+import { before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { openRecord, query, signIn, startForTests } from "./session.ts";
 
 const DEAL = "Brightwater: field service for 310 engineers";
 const OUTCOME = "Expected Outcome";
 
 describe("Two people in one handoff", { timeout: 240_000 }, () => {
-  let org: RunningOrg;
-  let browser: Browser;
+  const started = startForTests();
   let seller: Page;
   let engineer: Page;
 
   before(async () => {
-    [org, browser] = await Promise.all([startLocalOrg(), launchBrowser()]);
-    seller = await signIn(browser, org, "ae@example.com");
-    engineer = await signIn(browser, org, "se@example.com");
-    await Promise.all([seller, engineer].map((page) => openRecord(page, org, "Opportunity", DEAL)));
-  });
-
-  after(async () => {
-    await browser?.close();
-    await org?.stop();
+    seller = await signIn(started, "ae@example.com");
+    engineer = await signIn(started, "se@example.com");
+    await Promise.all([seller, engineer].map((page) => openRecord(page, started.org, "Opportunity", DEAL)));
   });
 
   async function stored(field: string): Promise<unknown> {
-    const [handoff] = await query(seller, org, `SELECT ${field} FROM Handoff__c WHERE Opportunity__r.Name = '${DEAL}'`);
+    const [handoff] = await query(
+      seller,
+      started.org,
+      `SELECT ${field} FROM Handoff__c WHERE Opportunity__r.Name = '${DEAL}'`
+    );
     return handoff?.[field];
   }
 
