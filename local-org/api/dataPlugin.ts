@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { answerInTurns, type ResourceCall } from "./answer.ts";
 import { send } from "./http/reply.ts";
+import { parseBlobForms } from "./records/blobForm.ts";
 import type { ApiContext } from "./route.ts";
 
 /** Everything below `/services/data/vXX.X`, by the table of resources. */
 export function dataPlugin(context: ApiContext): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
+    parseBlobForms(app);
     for (const path of ["/services/data/:version", "/services/data/:version/*"])
       app.all(path, async (request, reply) => send(reply, await answerInTurns(context, resourceCall(request))));
   };

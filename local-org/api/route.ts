@@ -28,6 +28,8 @@ export interface ApiReply {
   body?: unknown;
   /** Plain text instead of JSON. */
   text?: string;
+  /** Bytes instead of JSON. */
+  bytes?: Buffer;
   headers?: Record<string, string>;
 }
 

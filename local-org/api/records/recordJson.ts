@@ -23,6 +23,7 @@ export function recordJson(
     else if (isRow(value))
       json[name] = recordJson(schema, version, value, selection, path === "" ? name : `${path}.${name}`);
     else if (isResult(value)) json[name] = childrenJson(schema, version, value, selection.children(name));
+    else if (object?.field(name)?.type === "base64") json[name] = blobUrl(version, row, name);
     else json[name] = valueJson(value, object?.field(name)?.type ?? null);
   }
   return json;
@@ -34,6 +35,12 @@ export function valueJson(value: FieldValue, type: string | null): FieldValue | 
   if (type === "junctionIdList") return value.split(";");
   const isDatetime = type === "datetime" || (type === null && DATETIME.test(value));
   return isDatetime ? value.replace(/Z$/, "+0000") : value;
+}
+
+/** Where the bytes of a blob field are: they stand in no JSON. Null where there are none, or the row has no id by which to find them. */
+function blobUrl(version: string, { type, fields }: QueryRow, name: string): string | null {
+  const id = fields["Id"];
+  return fields[name] === null || typeof id !== "string" ? null : `${recordUrl(version, type, id)}/${name}`;
 }
 
 /** The REST API's path of a record. */

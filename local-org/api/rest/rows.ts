@@ -55,6 +55,8 @@ function retrieveById(context: ApiContext, request: ApiRequest): ApiReply {
 
 function retrieveByExternalId(context: ApiContext, request: ApiRequest): ApiReply {
   const object = requestedObject(context, request);
+  const blob = blobField(context, request, object);
+  if (blob !== null) return { status: 200, bytes: blobOf(context, request, object, blob) };
   const field = keyField(object, request.params["field"] ?? "");
   const ids = findByExternalId(context.org, request.user, object, field, request.params["value"]);
   const [id, ...others] = ids;
@@ -62,6 +64,27 @@ function retrieveByExternalId(context: ApiContext, request: ApiRequest): ApiRepl
   if (others.length > 0)
     return { status: 300, body: ids.map((found) => recordUrl(request.version, object.name, found)) };
   return ok(retrieve(context, request, object, id));
+}
+
+/** The blob field behind a record's id in the path; null where the path is none of this kind. */
+function blobField({ org }: ApiContext, { params, user }: ApiRequest, object: SObjectSchema): FieldSchema | null {
+  const field = isId(params["field"] ?? "") ? object.field(params["value"] ?? "") : undefined;
+  if (field?.type !== "base64") return null;
+  return org.security.fieldAccess(user, object, field.name).read ? field : null;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_blob_retrieve.htm */
+function blobOf(
+  { org }: ApiContext,
+  { params, user }: ApiRequest,
+  object: SObjectSchema,
+  { name }: FieldSchema
+): Buffer {
+  const id = longId(params["field"] ?? "");
+  const [row] = org.query(`SELECT ${name} FROM ${object.name} WHERE Id = '${id}'`, { user, access: USER_MODE }).rows;
+  const content = row?.fields[name];
+  if (typeof content !== "string") throw notFound();
+  return Buffer.from(content, "base64");
 }
 
 function upsert(context: ApiContext, request: ApiRequest): ApiReply {
