@@ -130,3 +130,11 @@ test("nobody but a test becomes another user", () => {
   assert.equal(failure?.type, "System.UnexpectedException");
   assert.equal(failure?.message, "Test methods can only be called by tests");
 });
+
+test("loops of few and slow turns end with their CPU time as well", () => {
+  const numbers =
+    "List<Integer> l = new List<Integer>(); for (Integer i = 0; i < 5000; i++) l.add(Math.mod(i * 7919, 10007));";
+  assertLimit(`${numbers} for (Integer i = 0; i < 1000; i++) l.clone().sort();`, /CPU time/);
+  const blob = "Blob b = Blob.valueOf('a'.repeat(1000000));";
+  assertLimit(`${blob} for (Integer i = 0; i < 1000; i++) Crypto.generateDigest('SHA-512', b);`, /CPU time/);
+});
