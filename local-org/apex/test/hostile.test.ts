@@ -137,4 +137,13 @@ test("loops of few and slow turns end with their CPU time as well", () => {
   assertLimit(`${numbers} for (Integer i = 0; i < 1000; i++) l.clone().sort();`, /CPU time/);
   const blob = "Blob b = Blob.valueOf('a'.repeat(1000000));";
   assertLimit(`${blob} for (Integer i = 0; i < 1000; i++) Crypto.generateDigest('SHA-512', b);`, /CPU time/);
+  assertLimit("'ab'.repeat(100000).getLevenshteinDistance('ba'.repeat(100000));", /CPU time/);
+});
+
+test("numbers of a million digits are computed with as far as others are", () => {
+  assertRuns("Decimal d = Decimal.valueOf('9'.repeat(1000000)); System.debug(d * d > d);", "true");
+  assertRuns(
+    "Decimal d = 1.1; for (Integer i = 0; i < 20; i++) d *= d; System.debug(String.valueOf(d).length() > 100);",
+    "true"
+  );
 });

@@ -36,13 +36,25 @@ export function parseEnvelope(xml: string): SoapCall {
   };
 }
 
+/** A manifest has an element for each of its ten thousand members at most; what has many more only keeps the org from its work. */
+const MOST_TAGS = 100_000;
+const LONGEST_MESSAGE = 300;
+
 function parse(xml: string): JsonObject {
+  refuseTooManyTags(xml);
   try {
     const parsed: unknown = parser.parse(xml, true);
     return isObject(parsed) ? parsed : {};
   } catch (error) {
-    throw new OrgError("INVALID_REQUEST", error instanceof Error ? error.message : "The request is no XML");
+    const message = error instanceof Error ? error.message : "The request is no XML";
+    throw new OrgError("INVALID_REQUEST", message.slice(0, LONGEST_MESSAGE));
   }
+}
+
+function refuseTooManyTags(xml: string): void {
+  let tags = 0;
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at + 1)) tags++;
+  if (tags > MOST_TAGS) throw new OrgError("INVALID_REQUEST", `The request has more than ${MOST_TAGS} tags`);
 }
 
 function child(node: JsonObject, name: string): JsonObject {

@@ -5,7 +5,10 @@ import { raise } from "./raise.ts";
 export type RoundingModeName =
   "CEILING" | "DOWN" | "FLOOR" | "HALF_DOWN" | "HALF_EVEN" | "HALF_UP" | "UNNECESSARY" | "UP";
 
-const Exact = Decimal.clone({ precision: 400, rounding: Decimal.ROUND_HALF_EVEN, toExpNeg: -400, toExpPos: 400 });
+/** Digits with which is computed; more that are written are rounded. */
+const DIGITS = 400;
+
+const Exact = Decimal.clone({ precision: DIGITS, rounding: Decimal.ROUND_HALF_EVEN, toExpNeg: -400, toExpPos: 400 });
 
 const ROUNDING: Record<Exclude<RoundingModeName, "UNNECESSARY">, Decimal.Rounding> = {
   CEILING: Decimal.ROUND_CEIL,
@@ -39,7 +42,7 @@ export class ApexDecimal {
     const match = /^[+-]?(\d+(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/.exec(text);
     if (match === null) return null;
     const digits = (match[2] ?? match[3] ?? "").length - Number(match[4] ?? 0);
-    return new ApexDecimal(new Exact(text), Math.max(digits, 0));
+    return new ApexDecimal(new Exact(text).toSignificantDigits(DIGITS), Math.max(digits, 0));
   }
 
   plus(other: ApexDecimal): ApexDecimal {
@@ -51,7 +54,7 @@ export class ApexDecimal {
   }
 
   times(other: ApexDecimal): ApexDecimal {
-    return new ApexDecimal(this.value.times(other.value), this.scale + other.scale);
+    return new ApexDecimal(this.value.times(other.value), Math.min(this.scale + other.scale, DIGITS));
   }
 
   /** The operator `/`. Throws `System.MathException: Divide by 0`. */

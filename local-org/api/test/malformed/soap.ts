@@ -17,6 +17,7 @@ function badSoap(random: Random): MalformedRequest {
     "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
     "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><Envelope><Body><login>&x;</login></Body></Envelope>",
     "<a>".repeat(1000 + random.below(20_000)),
+    envelope(`<login>${"<a/>".repeat(100_000)}</login>`),
     `<!--${"-".repeat(random.below(9999))}`,
     `<![CDATA[${random.text(99)}`,
     envelope("<login/><logout/>"),

@@ -1,3 +1,4 @@
+import { tick } from "../../../runtime/frames.ts";
 import type { LibraryFunction } from "../../library.ts";
 import type { ApexList } from "../../../runtime/values/index.ts";
 import { required } from "../../required.ts";
@@ -75,6 +76,7 @@ function commonPrefix(texts: (string | null)[]): string {
 function levenshtein(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let at = 1; at <= left.length; at++) {
+    tick();
     const next = [at];
     for (let to = 1; to <= right.length; to++) {
       const change = (row[to - 1] ?? 0) + (left[at - 1] === right[to - 1] ? 0 : 1);
