@@ -1,7 +1,7 @@
 import { nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
 import { mistake } from "../schema/sourceLocation.ts";
-import type { FieldSchema, SObjectSchema } from "../schema/types.ts";
+import type { FieldSchema, Schema, SObjectSchema } from "../schema/types.ts";
 import type { FieldValue, RecordValues } from "../values.ts";
 import type { SetupRecords } from "./setupRecords.ts";
 
@@ -35,7 +35,17 @@ function writeValues(records: SetupRecords, project: Project, component: Metadat
         throw mistake(project, component, "field", `${object.name} has no field ${text(node, "field")}`);
       values[field.name] = valueOf(records, field, text(node, "value"));
     });
-  records.put(object.name, { Id: id }, values);
+  records.put(object.name, { Id: id }, withCanonicalFields(records.schema, object, values));
+}
+
+/** Names of fields in the case in which their object has them. */
+function withCanonicalFields(schema: Schema, object: SObjectSchema, values: RecordValues): RecordValues {
+  const named = Object.entries(values).map(([name, value]) => {
+    const entityField = object.field(name)?.entityField;
+    const entity = entityField === undefined ? undefined : schema.object(String(values[entityField]));
+    return [name, entity?.field(String(value))?.name ?? value] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 function nameOf(
@@ -55,6 +65,7 @@ function valueOf(records: SetupRecords, field: FieldSchema, value: string | null
   if (field.type === "boolean") return value.toLowerCase() === "true";
   if (NUMBERS.has(field.type)) return Number(value);
   if (field.type === "datetime") return new Date(value).toISOString();
+  if (field.referenceTo.includes("EntityDefinition")) return records.schema.object(value)?.name ?? value;
   const target = field.referenceTo.find((name) => name.endsWith("__mdt"));
   return target === undefined ? value : records.idOf(target, { DeveloperName: value });
 }

@@ -102,9 +102,9 @@ function plainValue(value: Plain): ApexValue {
   return typeof value === "number" ? new ApexDecimal(value) : value;
 }
 
-/** The record as Apex has rows of a query; what the flow has set of it counts as changed. */
+/** The record as Apex has rows of a query, or of a trigger where it is whole; what the flow has set of it counts as changed. */
 function sObjectOf({ object, values, isWhole, id, changed }: FlowRecord): ApexSObject {
-  const record = new ApexSObject(object, id === null ? "new" : "query");
+  const record = new ApexSObject(object, id === null ? "new" : isWhole ? "trigger" : "query");
   for (const [name, value] of Object.entries({ ...values, ...(isWhole ? formulasOf(object, values) : {}) })) {
     const field = object.field(name);
     if (field === undefined) continue;

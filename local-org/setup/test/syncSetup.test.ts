@@ -51,6 +51,11 @@ test("custom metadata records carry their values", () => {
   assert.equal(find("Shop_Rule__mdt", "DeveloperName", "Longest_Book")["Message__c"], null);
 });
 
+test("custom metadata records name objects and fields as these are written, whatever their files do", () => {
+  const rule = find("Shop_Rule__mdt", "DeveloperName", "Longest_Book");
+  assert.deepEqual([rule["Object__c"], rule["Field__c"]], ["Book__c", "Pages__c"]);
+});
+
 test("what permission sets grant stands in records", () => {
   const parent = find("PermissionSet", "Name", "Bookshop_Keeper")["Id"];
   const grants = (object: string): RecordValues[] =>
