@@ -41,6 +41,8 @@ export interface Frame {
   readonly depth: number;
   /** What the class of the method declares; `inherited` has been replaced with its caller's. */
   readonly sharing: boolean;
+  /** Whether object and field permissions of the user are enforced where the code says nothing: in anonymous blocks. */
+  readonly permissions: boolean;
 }
 
 /** What Apex runs in: one at a time, as everything is synchronous. */

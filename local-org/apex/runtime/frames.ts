@@ -15,6 +15,9 @@ export interface MethodFacts {
 
 const DEEPEST = 1000;
 
+/** "executeAnonymous always executes using the full permissions of the current user": the block and what it declares itself. */
+const ANONYMOUS = /^AnonymousBlock(\.|$)/;
+
 /** Something that ends the transaction and that Apex cannot catch. */
 export class UncatchableError extends Error {
   readonly exception: ApexException;
@@ -33,7 +36,14 @@ export function enter(method: MethodFacts): Frame {
   if (depth > DEEPEST) {
     throw limitException(`Maximum stack depth reached: ${depth}`);
   }
-  const frame: Frame = { name: method.name, line: 0, caller, depth, sharing: sharingOf(method, caller) };
+  const frame: Frame = {
+    name: method.name,
+    line: 0,
+    caller,
+    depth,
+    sharing: sharingOf(method, caller),
+    permissions: ANONYMOUS.test(method.name)
+  };
   execution.frame = frame;
   tick();
   return frame;

@@ -32,8 +32,10 @@ export function userOf(level: AccessLevel): UserContext {
 /** What a level means for the innermost running method. */
 export function accessMode(level: AccessLevel): AccessMode {
   if (isUserMode(level)) return USER_MODE;
-  const sharing = currentExecution().frame?.sharing ?? false;
-  return { ...SYSTEM_MODE, sharing };
+  const { frame } = currentExecution();
+  return level === "system"
+    ? { ...SYSTEM_MODE, sharing: frame?.sharing ?? false }
+    : { permissions: frame?.permissions ?? false, sharing: frame?.sharing ?? false };
 }
 
 /** Runs a query that stands in the source. */

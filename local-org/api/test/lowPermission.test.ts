@@ -15,17 +15,7 @@ const ISBN = "9780000000001";
 
 before(async () => {
   server = await startTestServer();
-  clerk = await create("User", {
-    Username: "clerk@example.com",
-    LastName: "Clerk",
-    Email: "clerk@example.com",
-    Alias: "clerk",
-    ProfileId: await idOf("Profile", "Minimum Access - Salesforce"),
-    TimeZoneSidKey: "Europe/Berlin",
-    LocaleSidKey: "en_US",
-    LanguageLocaleKey: "en_US",
-    EmailEncodingKey: "UTF-8"
-  });
+  clerk = await createUser("clerk@example.com");
   await create("PermissionSetAssignment", {
     AssigneeId: clerk,
     PermissionSetId: await idOf("PermissionSet", "Bookshop_Reader")
@@ -51,6 +41,20 @@ async function create(object: string, record: Record<string, unknown>): Promise<
   const { body, status } = await server.send("POST", `${VERSION}/sobjects/${object}`, record);
   assert.equal(status, 201, JSON.stringify(body));
   return String(at(body, "id"));
+}
+
+async function createUser(username: string): Promise<string> {
+  return create("User", {
+    Username: username,
+    LastName: "Clerk",
+    Email: username,
+    Alias: "clerk",
+    ProfileId: await idOf("Profile", "Minimum Access - Salesforce"),
+    TimeZoneSidKey: "Europe/Berlin",
+    LocaleSidKey: "en_US",
+    LanguageLocaleKey: "en_US",
+    EmailEncodingKey: "UTF-8"
+  });
 }
 
 async function idOf(object: string, name: string): Promise<string> {
@@ -255,6 +259,36 @@ describe("a record that was not shared", () => {
     const ingest = { operation: "insert", object: "Account", contentType: "CSV" };
     const upload = await server.send("POST", `${VERSION}/jobs/ingest`, ingest);
     await assertRefused("PATCH", `/jobs/ingest/${String(at(upload.body, "id"))}`, { state: "UploadComplete" });
+  });
+});
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_anonymous_block.htm */
+describe("a user who may write Apex", () => {
+  test("runs anonymous blocks with no more permissions than his own", async () => {
+    const author = await createUser("author@example.com");
+    const rights = { Name: "Author", Label: "Author", PermissionsAuthorApex: true };
+    for (const PermissionSetId of [
+      await create("PermissionSet", rights),
+      await idOf("PermissionSet", "Bookshop_Reader")
+    ])
+      await create("PermissionSetAssignment", { AssigneeId: author, PermissionSetId });
+    const session = (await server.connect("author@example.com")).accessToken ?? "";
+    const run = async (code: string): Promise<unknown> => {
+      const path = `${VERSION}/tooling/executeAnonymous?anonymousBody=${encodeURIComponent(code)}`;
+      return (await server.send("GET", path, undefined, { authorization: `Bearer ${session}` })).body;
+    };
+    assert.equal(at(await run("System.assertEquals('Tides', [SELECT Name FROM Book__c].Name);"), "success"), true);
+    for (const code of [
+      "String s = [SELECT ISBN__c FROM Book__c].ISBN__c; throw new IllegalArgumentException(s);",
+      "List<Book__c> found = Database.query('SELECT Id FROM Book__c WHERE ISBN__c != null');",
+      "update new Book__c(Id = [SELECT Id FROM Book__c].Id, Name = 'x');",
+      "insert new Account(Name = 'x');",
+      "System.assertEquals(1, [SELECT COUNT() FROM Review__c]);"
+    ]) {
+      const answer = await run(code);
+      assert.equal(at(answer, "success"), false, code);
+      assertNothingTold(code, answer);
+    }
   });
 });
 
