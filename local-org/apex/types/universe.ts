@@ -147,6 +147,7 @@ export class Universe {
     if (rest.length === 0) return undefined;
     const library = this.#library.get(`${first}.${name}`) ?? this.#library.get(`system.${first}.${name}`);
     if (library !== undefined) return library;
+    if (first === "flow" && rest[0] === "interview") return this.#library.get("flow.interview");
     if (first === "system") return this.#library.get(name);
     return first === "schema" ? this.sObject(name) : undefined;
   }

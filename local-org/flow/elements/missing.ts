@@ -9,7 +9,6 @@ export const MISSING: Readonly<Record<string, string>> = {
   recordRollbacks: "Roll Back Records",
   screens: "a screen",
   steps: "a step",
-  transforms: "Transform",
   waits: "Wait"
 };
 

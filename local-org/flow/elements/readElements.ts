@@ -14,6 +14,7 @@ import { createdId, readRecordCreate } from "./recordCreates.ts";
 import { readRecordDelete } from "./recordDeletes.ts";
 import { foundRecords, readRecordLookup } from "./recordLookups.ts";
 import { readRecordUpdate } from "./recordUpdates.ts";
+import { readTransform, transformed } from "./transforms.ts";
 import { readSubflow, storedOutputs } from "./subflows.ts";
 
 /** One kind of element. */
@@ -38,6 +39,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   recordDeletes: { read: readRecordDelete },
   recordLookups: { read: readRecordLookup, resources: foundRecords },
   recordUpdates: { read: readRecordUpdate },
+  transforms: { read: readTransform, resources: transformed },
   subflows: { read: readSubflow, resources: storedOutputs }
 };
 

@@ -7,6 +7,7 @@ import { asDataType } from "../values/dataType.ts";
 import { FlowRecord, type FlowValue } from "../values/flowValue.ts";
 import { readMember, writeMember } from "../values/members.ts";
 import { merged } from "../values/text.ts";
+import { collectionOf } from "./eachItem.ts";
 import type { FlowContext } from "./context.ts";
 import type { CustomError } from "./fault.ts";
 
@@ -23,6 +24,8 @@ export class Interview {
   readonly cpuBefore = cpuMilliseconds();
   readonly guid: string = crypto.randomUUID();
   readonly customErrors: CustomError[] = [];
+  /** The items that a Transform looks at, by the name of their collection in lower case. */
+  readonly eachItem = new Map<string, FlowValue>();
   faultMessage: string | null = null;
   executedElements = 0;
   readonly #values = new Map<string, FlowValue>();
@@ -59,6 +62,8 @@ export class Interview {
   /** The value of a resource by its name. */
   value(name: string): FlowValue {
     const key = name.toLowerCase();
+    const collection = collectionOf(key);
+    if (collection !== null) return this.eachItem.get(collection) ?? null;
     const kept = this.#values.get(key);
     if (kept !== undefined) return kept;
     const resource = this.resource(name);
@@ -100,6 +105,8 @@ export class Interview {
   }
 
   resource(name: string): Resource {
+    const collection = collectionOf(name.toLowerCase());
+    if (collection !== null) return itemOf(this.resource(collection));
     const resource = this.flow.resources.get(name.toLowerCase());
     if (resource === undefined) throw this.notSupported(`the resource ${name}`);
     return resource;
@@ -121,6 +128,11 @@ export class Interview {
     if (type?.dataType === "Apex") return this.context.actions.make(this.context.transaction, type.objectType ?? "");
     throw this.notSupported(`a field of ${name}`);
   }
+}
+
+/** The item that a Transform looks at is of its collection's type. */
+function itemOf(resource: Resource): Resource {
+  return resource.type === null ? resource : { ...resource, type: { ...resource.type, isCollection: false } };
 }
 
 function isRecord(name: string): boolean {

@@ -9,6 +9,7 @@ import type { FlowSource } from "../definition/types.ts";
 import { FlowFault } from "../interviews/fault.ts";
 import type { Interview } from "../interviews/interview.ts";
 import { FlowRecord } from "../values/flowValue.ts";
+import { gather } from "./gather.ts";
 import { readFilters, soqlOf, type RecordFilter } from "./filters.ts";
 import { withBinds, type SearchRun } from "./searchRun.ts";
 
@@ -39,8 +40,8 @@ export function readSearch(node: MetadataNode, flow: FlowSource): RecordSearch {
 }
 
 /**
- * The records that each interview searches for. Interviews that ask the same share a query; for the governor limits all of them are one,
- * as on the platform.
+ * The records that each interview searches for. Interviews that ask the same, or the same of different ids, share a query; for the governor limits all
+ * of them are one, as on the platform.
  */
 export function searchAll(search: RecordSearch, interviews: readonly Interview[]): (FlowRecord[] | FlowFault)[] {
   const [first] = interviews;
@@ -48,14 +49,30 @@ export function searchAll(search: RecordSearch, interviews: readonly Interview[]
   const { org, transaction } = first.context;
   const object = org.schema.requireObject(search.object);
   transaction.limits.count("queries");
-  const found = new Map<string, RecordValues[] | FlowFault>();
-  return interviews.map((interview) => {
-    const run = withBinds(runOf(search, object, interview));
-    const rows = found.get(run.key) ?? execute(interview, run);
-    found.set(run.key, rows);
+  const runs = interviews.map((interview) => runOf(search, object, interview));
+  return rowsOfAll(runs, object, first).map((rows) => {
     if (rows instanceof FlowFault) return rows;
     transaction.limits.count("queryRows", rows.length);
     return rows.map((values) => new FlowRecord(object, { ...values }, search.fields === null));
+  });
+}
+
+function rowsOfAll(
+  runs: readonly SearchRun[],
+  object: SObjectSchema,
+  interview: Interview
+): (RecordValues[] | FlowFault)[] {
+  const gathered = gather(runs, object);
+  if (gathered !== null) {
+    const rows = execute(interview, withBinds(gathered.run));
+    return rows instanceof FlowFault ? runs.map(() => rows) : gathered.apart(rows);
+  }
+  const found = new Map<string, RecordValues[] | FlowFault>();
+  return runs.map((run) => {
+    const query = withBinds(run);
+    const rows = found.get(query.key) ?? execute(interview, query);
+    found.set(query.key, rows);
+    return rows;
   });
 }
 

@@ -1,5 +1,6 @@
 import { child, number, text } from "../../metadata/readers.ts";
 import type { MetadataNode } from "../../metadata/types.ts";
+import { namingEachItem } from "../interviews/eachItem.ts";
 import type { Interview } from "../interviews/interview.ts";
 import { FlowFormula } from "../resources/formulas.ts";
 import type { FlowValue } from "./flowValue.ts";
@@ -12,13 +13,18 @@ export function readValue(node: MetadataNode, element: string): ValueSource {
   const value = child(node, element);
   if (value === null) return () => null;
   const reference = text(value, "elementReference");
-  if (reference !== null) return (interview) => interview.read(reference);
+  if (reference !== null) return referenceSource(reference);
   const formula = text(value, "formulaExpression");
   if (formula !== null) return formulaSource(formula);
   const literal = literalOf(value);
   return typeof literal === "string" && literal.includes("{!")
     ? (interview) => interview.merge(literal)
     : () => literal;
+}
+
+function referenceSource(written: string): ValueSource {
+  const reference = namingEachItem(written);
+  return (interview) => interview.read(reference);
 }
 
 function formulaSource(expression: string): ValueSource {

@@ -35,7 +35,8 @@ const PREFIX = "Flow.Interview.";
 export const InterviewClass: LibraryClass = {
   name: "Flow.Interview",
   constructors: {
-    "": (type: string, inputs: ApexMap | null = null) => new ApexInterview(type.slice(PREFIX.length), inputs)
+    "": (type: string, inputs: ApexMap | null = null) =>
+      new ApexInterview(requireFlow(type.slice(PREFIX.length)), inputs)
   },
   statics: required({
     "createInterview(String,Map<String,Object>)": (name: string, inputs: ApexMap) =>
