@@ -5,6 +5,7 @@ import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
 import { activeProcesses } from "../save/processes.ts";
 import { selectChangeEvents } from "../save/changeDataCapture/channels.ts";
+import { eventSubscriberConfigs } from "../save/eventSubscriberConfigs.ts";
 import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { Schema } from "../schema/types.ts";
@@ -12,7 +13,7 @@ import { createSecurity } from "../security/createSecurity.ts";
 import type { Security } from "../security/types.ts";
 import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
 import type { OrgConfig } from "../setup/config.ts";
-import { automatedProcess } from "../setup/people.ts";
+import { automatedProcess, userNamed } from "../setup/people.ts";
 import { setupObjects } from "../setup/syncSetup.ts";
 import { copyRecords } from "../store/copyRecords.ts";
 import { openStore } from "../store/sqliteStore.ts";
@@ -50,7 +51,8 @@ export function assembleParts(
     processes: activeProcesses(project),
     changeEvents: selectChangeEvents(project, schema),
     publishesImmediately: (event) => publishesImmediately(project, event),
-    newTransaction: (work) => runner.transact(automatedProcess(store), work)
+    eventSubscribers: eventSubscriberConfigs(project),
+    newTransaction: (work, username) => runner.transact(userNamed(store, username) ?? automatedProcess(store), work)
   });
   const engine: QueryEngine = {
     schema,

@@ -24,6 +24,7 @@ const METADATA_FORMAT: Record<string, string> = {
   objects: "object",
   permissionsetgroups: "permissionsetgroup",
   permissionsets: "permissionset",
+  PlatformEventSubscriberConfigs: "platformEventSubscriberConfig",
   platformEventChannelMembers: "platformEventChannelMember",
   platformEventChannels: "platformEventChannel",
   profiles: "profile",

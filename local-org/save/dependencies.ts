@@ -4,6 +4,7 @@ import type { Security, UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import type { Process } from "./processes.ts";
+import type { EventSubscriberConfig } from "./eventSubscriberConfigs.ts";
 import type { StandardBehaviours } from "./standard/behaviour.ts";
 
 /** What the save order stands on. */
@@ -27,6 +28,8 @@ export interface SaveDependencies {
   publishesImmediately?(object: SObjectSchema): boolean;
   /** Events for which a trigger asks again wait for `SaveOrder.resendEvents`, as in Apex tests; otherwise they are sent again at once. */
   resendsWhenAsked?: boolean;
-  /** Runs work in a transaction of its own, for triggers of platform events after the commit. */
-  newTransaction?(work: (transaction: Transaction) => void): void;
+  /** What is set otherwise for triggers of events, by their names in lower case. Nothing where absent. */
+  eventSubscribers?: ReadonlyMap<string, EventSubscriberConfig>;
+  /** Runs work in a transaction of its own, for triggers of platform events after the commit: of the platform's own user where none is named. */
+  newTransaction?(work: (transaction: Transaction) => void, username: string | null): void;
 }

@@ -2,6 +2,7 @@ import { LimitExceededError } from "../transaction/limits.ts";
 import type { Transaction } from "../transaction/types.ts";
 import type { RecordValues } from "../values.ts";
 import { undoneUnless } from "./attempts.ts";
+import type { EventSubscriberConfig } from "./eventSubscriberConfigs.ts";
 import { noteDelivery, notesOf } from "./eventSubscribers.ts";
 import { saveApart } from "./mixedDml.ts";
 import { isGood, newRow } from "./row.ts";
@@ -34,11 +35,20 @@ export function deliverToSubscribers(statement: Statement, records: readonly Rec
   const names = triggers?.names(object, "after", "insert") ?? [];
   const startsFlows = flows?.handles(object, "PlatformEvent") === true;
   if (names.length === 0 && !startsFlows) return;
-  for (let start = 0; start < records.length; start += BATCH) {
-    const batch = records.slice(start, start + BATCH);
-    for (const trigger of names) deliver(statement, { trigger, records: batch, retries: 0, lastError: null });
-    if (startsFlows) apart(statement, (transaction) => startFlows({ ...statement, transaction }, batch));
-  }
+  for (const trigger of names)
+    for (const batch of batchesOf(records, configOf(statement, trigger)?.batchSize ?? BATCH))
+      deliver(statement, { trigger, records: batch, retries: 0, lastError: null });
+  if (!startsFlows) return;
+  for (const batch of batchesOf(records, BATCH))
+    apart(statement, null, (transaction) => startFlows({ ...statement, transaction }, batch));
+}
+
+function* batchesOf(records: readonly RecordValues[], size: number): Generator<readonly RecordValues[], void> {
+  for (let start = 0; start < records.length; start += size) yield records.slice(start, start + size);
+}
+
+function configOf({ dependencies }: Statement, trigger: string): EventSubscriberConfig | undefined {
+  return dependencies.eventSubscribers?.get(trigger.toLowerCase());
 }
 
 /** Gives the triggers of a test again what they asked for. */
@@ -48,13 +58,18 @@ export function resendEvents({ state }: Transaction): void {
 }
 
 function deliver(statement: Statement, batch: Batch): void {
-  apart(statement, (transaction) => run(statement, transaction, batch));
+  const username = configOf(statement, batch.trigger)?.username ?? null;
+  apart(statement, username, (transaction) => run(statement, transaction, batch));
 }
 
-function apart({ dependencies, transaction }: Statement, work: (transaction: Transaction) => void): void {
+function apart(
+  { dependencies, transaction }: Statement,
+  username: string | null,
+  work: (transaction: Transaction) => void
+): void {
   const saveTogether = saveApart(transaction);
   if (dependencies.newTransaction === undefined) work(transaction);
-  else dependencies.newTransaction(work);
+  else dependencies.newTransaction(work, username);
   saveTogether();
 }
 

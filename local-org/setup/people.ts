@@ -86,6 +86,15 @@ export function syncUsers(records: SetupRecords, config: OrgConfig): void {
   writeUser(records, config, automated, { UserType: "AutomatedProcess" });
 }
 
+/** The id of the active user of this name, whatever its case; null where there is none. */
+export function userNamed(store: Store, username: string | null): string | null {
+  if (username === null) return null;
+  const [user] = store.all(`SELECT "Id" FROM "User" WHERE "Username" = ? COLLATE NOCASE AND "IsActive" = 1`, [
+    username
+  ]);
+  return user === undefined ? null : String(user["Id"]);
+}
+
 /** The id of the user as whom the platform acts, such as in triggers of platform events. */
 export function automatedProcess(store: Store): string {
   const [row] = store.all('SELECT "Id" FROM "User" WHERE "UserType" = ?', ["AutomatedProcess"]);

@@ -30,7 +30,7 @@ describe("triggers of events", () => {
 
   it("are told of changes that were committed, and of no others", () => {
     run("insert new Hall__c(Name = 'H');");
-    assert.match(String(notes()[0]), /^CREATE Hall__c 1: /);
+    assert.match(String(notes()[1]), /^CREATE Hall__c 1: /);
     run("delete [SELECT Id FROM Note_Taken__c];");
     assert.throws(() =>
       org.transact(org.administratorId, (transaction) => {

@@ -5,8 +5,14 @@ import type { EventDelivery, SaveResult } from "../../../save/types.ts";
 import { saveRecords } from "../../runtime/dml.ts";
 import { sObjectToRecord } from "../../runtime/writtenValues.ts";
 import { runAlone } from "../../runtime/jobs.ts";
-import type { ApexSObject } from "../../runtime/values/index.ts";
-import { ApexList, isInstance, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import {
+  ApexList,
+  ApexSObject,
+  isInstance,
+  PlatformObject,
+  raise,
+  type ApexValue
+} from "../../runtime/values/index.ts";
 import { ApexDmlResult } from "../Database/results.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
@@ -57,10 +63,18 @@ export const TriggerContextClass: LibraryClass = {
   methods: {
     getResumeCheckpoint: ({ delivery }: ApexTriggerContext) => delivery.checkpoint,
     setResumeCheckpoint: ({ delivery }: ApexTriggerContext, replayId: string | null) => {
+      requireEventOfBatch(replayId);
       delivery.checkpoint = replayId;
     }
   }
 };
+
+/** A trigger can go on behind an event of its batch only. */
+function requireEventOfBatch(replayId: string | null): void {
+  const events = currentExecution().trigger?.newList?.items ?? [];
+  const isThere = events.some((event) => event instanceof ApexSObject && event.get("ReplayId") === replayId);
+  if (!isThere) raise("eventbus.InvalidReplayIdException", `Invalid replay ID: ${String(replayId)}`);
+}
 
 /** Null outside of triggers; triggers of records have nothing to resume. */
 function currentContext(): ApexTriggerContext | null {

@@ -14,6 +14,13 @@ trigger ToldEvents on Told__e(after insert) {
         if (event.Text__c == 'never') {
             throw new EventBus.RetryableException('never');
         }
+        if (event.Text__c == 'elsewhere') {
+            try {
+                context.setResumeCheckpoint('0');
+            } catch (EventBus.InvalidReplayIdException e) {
+                Rules.note('no event of this batch');
+            }
+        }
         if (event.Text__c.startsWith('done')) {
             context.setResumeCheckpoint(event.ReplayId);
         }
