@@ -1,6 +1,7 @@
 import { currentExecution, type Platform } from "../../runtime/execution.ts";
 import {
   ApexDouble,
+  ApexList,
   ApexMap,
   ApexSet,
   isInstance,
@@ -39,7 +40,7 @@ class ApexPartition extends PlatformObject {
   }
 
   put(key: string, value: ApexValue): void {
-    if (value === null) raise("cache.InvalidParamException", "Cache value cannot be null");
+    checkValue(value);
     this.values().set(checkedKey(key), value);
   }
 
@@ -81,12 +82,29 @@ const methods: Record<string, LibraryFunction> = {
   "remove(String)": (self: ApexPartition, key: string) => self.values().delete(checkedKey(key))
 };
 
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_cache_Partition.htm */
+const keyStatics: Record<string, LibraryFunction> = {
+  createFullyQualifiedKey: (namespace: string, partition: string, key: string) => `${namespace}.${partition}.${key}`,
+  createFullyQualifiedPartition: (namespace: string, partition: string) => `${namespace}.${partition}`,
+  validateKey: (_isDefault: boolean, key: string) => void checkedKey(key),
+  validateKeyValue: (_isDefault: boolean, key: string, value: ApexValue) => {
+    checkedKey(key);
+    checkValue(value);
+  },
+  validateKeys: (_isDefault: boolean, keys: ApexList) => {
+    for (const key of keys.items) checkedKey(String(key));
+  },
+  validatePartitionName: (name: string) => {
+    if (!/^\w+\.[A-Za-z0-9]+$/.test(name)) raise("cache.InvalidParamException", `Invalid partition name: ${name}`);
+  }
+};
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_cache_Org.htm and its like */
 export const cacheClasses: readonly LibraryClass[] = [
-  { name: "cache.Partition", methods },
+  { name: "cache.Partition", methods, statics: keyStatics },
   ...["Org", "Session"].flatMap((kind) => [
-    { name: `cache.${kind}Partition`, methods },
-    { name: `cache.${kind}`, statics: staticsOf(`cache.${kind}Partition`) }
+    { name: `cache.${kind}Partition`, methods, statics: keyStatics },
+    { name: `cache.${kind}`, statics: { ...staticsOf(`cache.${kind}Partition`), ...(kind === "Org" ? ofLists() : {}) } }
   ])
 ];
 
@@ -102,12 +120,34 @@ function staticsOf(type: string): Record<string, LibraryFunction> {
   return statics;
 }
 
+/** What the cache of the org does with lists of keys, that of sessions not. */
+function ofLists(): Record<string, LibraryFunction> {
+  const partition = new ApexPartition("cache.OrgPartition", DEFAULT_PARTITION);
+  const values = (): Map<string, ApexValue> => partition.values();
+  return {
+    "contains(List<String>)": (keys: ApexList) => each("Boolean", keys, (key) => values().has(key)),
+    "get(List<String>)": (keys: ApexList) => each("Object", keys, (key) => values().get(key) ?? null),
+    "remove(List<String>)": (keys: ApexList) => each("Boolean", keys, (key) => values().delete(key))
+  };
+}
+
+function each(type: string, keys: ApexList, answer: (key: string) => ApexValue): ApexList {
+  return new ApexList(
+    type,
+    keys.items.map((key) => answer(checkedKey(String(key))))
+  );
+}
+
 function byKey(valueType: string, keys: ApexSet, valueOf: (key: string) => ApexValue): ApexMap {
   return new ApexMap(
     "String",
     valueType,
     [...keys.values()].map((key) => [key, valueOf(String(key))])
   );
+}
+
+function checkValue(value: ApexValue): void {
+  if (value === null) raise("cache.InvalidParamException", "Cache value cannot be null");
 }
 
 function checkedKey(key: string): string {

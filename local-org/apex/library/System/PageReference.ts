@@ -1,7 +1,10 @@
 import type { ApexList, ApexSObject } from "../../runtime/values/index.ts";
 import type { PlainObject } from "../../runtime/plainObject.ts";
-import { ApexMap, PlatformObject, raiseNullArgument, type ApexValue } from "../../runtime/values/index.ts";
+import { NotSupportedError } from "../../../errors.ts";
+import { currentExecution } from "../../runtime/execution.ts";
+import { ApexMap, PlatformObject, raise, raiseNullArgument, type ApexValue } from "../../runtime/values/index.ts";
 import type { LibraryClass } from "../library.ts";
+import { required } from "../required.ts";
 
 /** An address with parameters; nothing is ever shown under it. */
 export class ApexPageReference extends PlatformObject {
@@ -44,7 +47,14 @@ export const PageReferenceClass: LibraryClass = {
     "(SObject)": (_type: string, record: ApexSObject | null) =>
       new ApexPageReference(`/${record?.id ?? raiseNullArgument()}`)
   },
+  statics: required({
+    "forResource(String)": (resource: string) => new ApexPageReference(resourceUrl(resource)),
+    "forResource(String,String)": (resource: string, path: string) =>
+      new ApexPageReference(`${resourceUrl(resource)}/${path}`)
+  }),
   methods: {
+    getContent: () => content("getContent"),
+    getContentAsPDF: () => content("getContentAsPDF"),
     getAnchor: (self: ApexPageReference) => self.anchor,
     getCookies: (self: ApexPageReference) => self.cookies,
     setCookies: (self: ApexPageReference, cookies: ApexList) => {
@@ -65,6 +75,20 @@ export const PageReferenceClass: LibraryClass = {
     }
   }
 };
+
+/** The moment at which a static resource was changed is part of its address. */
+function resourceUrl(name: string): string {
+  const { schema, store } = currentExecution().platform;
+  const [row] = store.readWhere(schema.requireObject("StaticResource"), "Name", [name]);
+  if (row === undefined) raise("System.VisualforceException", `Static Resource named ${name} does not exist`);
+  return `/resource/${Date.parse(String(row["LastModifiedDate"]))}/${name}`;
+}
+
+/** Tests cannot look at a page; pages are not shown here. */
+function content(method: string): never {
+  if (currentExecution().test === null) throw new NotSupportedError(`PageReference.${method}()`);
+  raise("System.VisualforceException", `Methods defined as TestMethod do not support ${method} call`);
+}
 
 /** Experience Cloud sites do not exist here: their landing page is the start, and there is no network. */
 export const NetworkClass: LibraryClass = {

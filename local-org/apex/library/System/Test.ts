@@ -5,12 +5,14 @@ import { isInstance, raise, type ApexInstance, type ApexValue } from "../../runt
 import { startTest, stopTest } from "../../testing/boundaries.ts";
 import type { TestContext } from "../../testing/context.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
+import { enqueueEmptyJobs, flexQueueOrder } from "../async/flexQueue.ts";
 import { required } from "../required.ts";
 import type { ApexSObjectType } from "../Schema/SObjectType.ts";
 import { clearMessages, setCurrentPage } from "./ApexPages.ts";
 import { invokeContinuationMethod, setContinuationResponse, type ApexContinuation } from "./Continuation.ts";
 import { ApexTestBroker } from "./EventBus.ts";
 import { ApexInstallContext } from "./Test/install.ts";
+import { testSandboxPostCopyScript } from "./Test/sandbox.ts";
 import { createStub } from "./Test/stub.ts";
 import { loadData } from "./Test/loadData.ts";
 import type { ApexType } from "./Type.ts";
@@ -57,6 +59,9 @@ export const TestClass: LibraryClass = {
       testUninstall: (handler: ApexInstance) => {
         handler.apexCall("onUninstall", new ApexInstallContext("System.UninstallContext"));
       },
+      "testSandboxPostCopyScript(System.SandboxPostCopy,Id,Id,String)": testSandboxPostCopyScript,
+      enqueueBatchJobs: (count: number) => testContext() && enqueueEmptyJobs(count),
+      getFlexQueueOrder: () => testContext() && flexQueueOrder(),
       enableChangeDataCapture: () => testContext() && captureAllEntities(currentExecution().transaction)
     })
   }

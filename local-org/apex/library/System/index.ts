@@ -13,6 +13,7 @@ import { SearchClass, SearchResultClass, SearchResultsClass } from "./Search.ts"
 import { SiteClass } from "./Site.ts";
 import { WebServiceCalloutClass } from "./WebServiceCallout.ts";
 import { XmlStreamReaderClass } from "./XmlStreamReader.ts";
+import { BusinessHoursClass } from "./BusinessHours.ts";
 import { BlobClass } from "./Blob.ts";
 import { CollatorClass } from "./Collator.ts";
 import { CryptoClass } from "./Crypto.ts";
@@ -24,6 +25,7 @@ import { DomainClass, DomainParserClass } from "./DomainParser.ts";
 import { EventBusClass, TestBrokerClass, TriggerContextClass } from "./EventBus.ts";
 import { ExceptionClass, QueryExceptionClass } from "./Exception.ts";
 import { FeatureManagementClass } from "./FeatureManagement.ts";
+import { FlexQueueClass } from "./FlexQueue.ts";
 import { HttpClass } from "./Http.ts";
 import { HttpRequestClass } from "./HttpRequest.ts";
 import { HttpResponseClass } from "./HttpResponse.ts";
@@ -51,6 +53,7 @@ import { MultiStaticResourceCalloutMockClass, StaticResourceCalloutMockClass } f
 import { StringClass } from "./String.ts";
 import { SystemClass } from "./System.ts";
 import { TestClass } from "./Test.ts";
+import { SandboxContextClass } from "./Test/sandbox.ts";
 import { TimeClass } from "./Time.ts";
 import { TimeZoneClass } from "./TimeZone.ts";
 import { TypeClass } from "./Type.ts";
@@ -77,6 +80,7 @@ export const systemClasses: readonly LibraryClass[] = [
   ContinuationClass,
   ApprovalClass,
   ApexPagesClass,
+  BusinessHoursClass,
   BlobClass,
   CollatorClass,
   CryptoClass,
@@ -92,6 +96,7 @@ export const systemClasses: readonly LibraryClass[] = [
   ExceptionClass,
   QueryExceptionClass,
   FeatureManagementClass,
+  FlexQueueClass,
   HttpClass,
   HttpRequestClass,
   HttpResponseClass,
@@ -130,6 +135,7 @@ export const systemClasses: readonly LibraryClass[] = [
   StringClass,
   SystemClass,
   TestClass,
+  SandboxContextClass,
   TimeClass,
   TimeZoneClass,
   TypeClass,

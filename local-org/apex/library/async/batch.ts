@@ -4,6 +4,7 @@ import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { iterate } from "../iterate.ts";
 import { raiseBatchError, type BatchPhase } from "./batchErrors.ts";
 import { ApexJobContext } from "./contexts.ts";
+import { holdInFlexQueue } from "./flexQueue.ts";
 import { asOwnTransaction, enqueue, insertWorker, updateJob, type JobDescription } from "./jobs.ts";
 
 const DEFAULT_SCOPE = 200;
@@ -17,7 +18,9 @@ const LARGEST_SCOPE = 2000;
 export function executeBatch(batch: ApexInstance, scope: number = DEFAULT_SCOPE, delay = 0): string {
   if (scope < 1 || scope > LARGEST_SCOPE)
     raise("System.InvalidParameterValueException", "Invalid scope size for batch job");
-  return enqueue({ ...jobOf(batch), delay }, [batch, scope], (jobId) => runBatch(batch, scope, jobId));
+  const id = enqueue({ ...jobOf(batch), delay }, [batch, scope], (jobId) => runBatch(batch, scope, jobId));
+  holdInFlexQueue(id);
+  return id;
 }
 
 /** Runs a batch from its start to its finish. */
