@@ -5,6 +5,7 @@ import { DatabaseErrorClass } from "./Error.ts";
 import { LeadConvertClass, LeadConvertResultClass } from "./LeadConvert.ts";
 import { MergeResultClass } from "./MergeResult.ts";
 import { QueryLocatorClass, QueryLocatorIteratorClass } from "./QueryLocator.ts";
+import { replicationClasses } from "./replication.ts";
 import { resultClasses } from "./results.ts";
 
 /** The classes of the namespace Database. */
@@ -18,5 +19,6 @@ export const databaseClasses: readonly LibraryClass[] = [
   MergeResultClass,
   QueryLocatorClass,
   QueryLocatorIteratorClass,
+  ...replicationClasses,
   ...resultClasses
 ];

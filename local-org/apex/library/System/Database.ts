@@ -19,6 +19,7 @@ import { ApexDmlOptions } from "../Database/DMLOptions.ts";
 import { ApexQueryLocator } from "../Database/QueryLocator.ts";
 import { ApexLeadConvert, ApexLeadConvertResult } from "../Database/LeadConvert.ts";
 import { ApexMergeResult } from "../Database/MergeResult.ts";
+import { replication } from "../Database/replication.ts";
 import { ApexDmlResult } from "../Database/results.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { ApexSObjectField } from "../Schema/SObjectField.ts";
@@ -106,6 +107,7 @@ export const DatabaseClass: LibraryClass = {
       executeBatch(batch ?? raise("System.NullPointerException", "Argument cannot be null."), scope),
     emptyRecycleBin: (records: ApexValue) => emptyRecycleBin(records),
     ...querying,
+    ...replication,
     ...savepoints
   }
 };
