@@ -1,5 +1,5 @@
 import { dynamicQuery } from "../../runtime/queries.ts";
-import { ApexDate, ApexDatetime, ApexList, ApexSObject, raise } from "../../runtime/values/index.ts";
+import { ApexDatetime, ApexList, ApexSObject, raise, type ApexDate } from "../../runtime/values/index.ts";
 import { dataClass, dataObject } from "../dataClass.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { required } from "../required.ts";
