@@ -20,6 +20,7 @@ import type { LibraryClass } from "./library.ts";
 import { CustomNotificationClass } from "./Messaging/CustomNotification.ts";
 import { SendEmailErrorClass, SendEmailResultClass } from "./Messaging/sendEmail.ts";
 import { EmailFileAttachmentClass, SingleEmailMessageClass } from "./Messaging/SingleEmailMessage.ts";
+import { DataRowClass, DynamicPickListRowsClass } from "./VisualEditor/DynamicPickListRows.ts";
 
 /** The classes of the smaller namespaces. */
 export const otherClasses: readonly LibraryClass[] = [
@@ -47,5 +48,7 @@ export const otherClasses: readonly LibraryClass[] = [
   SendEmailErrorClass,
   SendEmailResultClass,
   SingleEmailMessageClass,
-  XmlNodeClass
+  XmlNodeClass,
+  DataRowClass,
+  DynamicPickListRowsClass
 ];

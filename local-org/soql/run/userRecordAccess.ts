@@ -66,7 +66,7 @@ function accessOf({ engine }: QueryContext, user: UserContext, recordId: string)
   return {
     read: permitted.read && reaches("read"),
     edit: permitted.edit && reaches("edit"),
-    delete: permitted.delete && all,
+    delete: permitted.delete && object.deletable && all,
     all: permitted.edit && all
   };
 }

@@ -58,7 +58,7 @@ export class ApexSObject {
   get(field: string): ApexValue {
     const value = this.#values.get(field);
     if (value !== undefined) return value;
-    if (this.origin === "query") this.#refuseUnqueried(field);
+    if (this.origin === "query" && field !== "Id") this.#refuseUnqueried(field);
     return this.#unset(field);
   }
 
