@@ -29,7 +29,19 @@ export function childRelationships(drafts: ReadonlyMap<string, ObjectDraft>): Ma
       }
     }
   }
+  for (const [parent, children] of found)
+    found.set(
+      parent,
+      children.map((child) => namedOnce(child, children))
+    );
   return found;
+}
+
+/** A field of Activity is one of tasks and of events: the relationship's name leads to the tasks. */
+function namedOnce(child: ChildRelationship, all: readonly ChildRelationship[]): ChildRelationship {
+  if (child.childObject !== "Event" || child.relationshipName === null) return child;
+  const hasTasks = all.some((each) => each.childObject === "Task" && each.relationshipName === child.relationshipName);
+  return hasTasks ? { ...child, relationshipName: null } : child;
 }
 
 function relationship(child: ObjectDraft, field: FieldSchema, relationshipName: string | null): ChildRelationship {

@@ -182,6 +182,20 @@ describe("relationships", () => {
     assert.ok(field("Task.WhatId").referenceTo.includes("Book__c"));
   });
 
+  test("of a field of activities are named once and lead to tasks", () => {
+    const pens = schemaOf({
+      ...pen(""),
+      "app/objects/Activity/fields/Pen__c.field-meta.xml":
+        "<CustomField><fullName>Pen__c</fullName><label>Pen</label><type>Lookup</type><referenceTo>Pen__c</referenceTo><relationshipName>Notices</relationshipName></CustomField>"
+    }).requireObject("Pen__c");
+    const named = pens.childRelationships.filter(({ relationshipName }) => relationshipName === "Notices__r");
+    assert.deepEqual(
+      named.map(({ childObject }) => childObject),
+      ["Task"]
+    );
+    assert.ok(pens.childRelationships.some(({ childObject, field }) => childObject === "Event" && field === "Pen__c"));
+  });
+
   test("lead to objects that exist", () => {
     for (const object of schema.objects())
       for (const { name, referenceTo } of object.fields)

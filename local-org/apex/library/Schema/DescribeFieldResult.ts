@@ -33,8 +33,13 @@ export class ApexDescribeField extends PlatformObject {
 
 /** `Schema.SObjectType.Account.fields.Name`. */
 export function describeField(object: SObjectSchema, field: FieldSchema): ApexDescribeField {
-  return new ApexDescribeField(object, field);
+  const known = DESCRIBES.get(field) ?? new ApexDescribeField(object, field);
+  DESCRIBES.set(field, known);
+  return known;
 }
+
+/** A field is described once, so that two of its describes are equal. */
+const DESCRIBES = new WeakMap<FieldSchema, ApexDescribeField>();
 
 const NOT_SORTABLE: FieldType[] = ["textarea", "multipicklist", "base64", "address", "location", "encryptedstring"];
 const NOT_GROUPABLE: FieldType[] = [

@@ -5,11 +5,13 @@ import type { ApexValue } from "./value.ts";
 export class ApexSet {
   readonly elementType: string;
   readonly #members: KeyedEntries;
+  readonly #isOfMap: boolean;
 
   /** With `members`, a view of a map's keys: what is removed here is removed there. */
-  constructor(elementType: string, values: Iterable<ApexValue> = [], members = new KeyedEntries()) {
+  constructor(elementType: string, values: Iterable<ApexValue> = [], members?: KeyedEntries) {
     this.elementType = elementType;
-    this.#members = members;
+    this.#members = members ?? new KeyedEntries();
+    this.#isOfMap = members !== undefined;
     for (const value of values) this.add(value);
   }
 
@@ -40,8 +42,9 @@ export class ApexSet {
     for (const entry of this.#members.entries()) yield entry.key;
   }
 
-  /** For loops over the set: one that goes on after a change is refused. */
+  /** For loops over the set: one that goes on after a change is refused; one over a map's keys takes those that it began with. */
   *iterate(): Generator<ApexValue, void> {
-    for (const entry of this.#members.iterate()) yield entry.key;
+    const entries = this.#isOfMap ? [...this.#members.entries()] : this.#members.iterate();
+    for (const entry of entries) yield entry.key;
   }
 }
