@@ -1,4 +1,5 @@
 import type { SObjectKind } from "../../schema/types.ts";
+import { ACCOUNT } from "./account.ts";
 import { ACCOUNT_TEAM_MEMBER } from "./accountTeamMember.ts";
 import { ACTIVITY } from "./activity.ts";
 import type { StandardBehaviour, StandardBehaviours } from "./behaviour.ts";
@@ -30,6 +31,7 @@ import { USER } from "./user.ts";
 import { USER_ROLE } from "./userRole.ts";
 
 const BY_OBJECT: Readonly<Record<string, readonly StandardBehaviour[]>> = {
+  Account: [ACCOUNT],
   AccountTeamMember: [ACCOUNT_TEAM_MEMBER, uniqueTogether("AccountId", "UserId")],
   Campaign: [CAMPAIGN],
   CampaignMember: [CAMPAIGN_MEMBER],

@@ -39,9 +39,10 @@ export const loadOldRecords: Step = ({ dependencies, object, operation }, rows) 
   const stored = dependencies.store.read(object, existing.map(idOf));
   for (const row of existing) {
     const old = stored.get(idOf(row));
-    if (old === undefined) fail(row, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-    else if (operation === "undelete" && old["IsDeleted"] !== true) {
+    if (operation === "undelete" && old?.["IsDeleted"] !== true) {
       fail(row, "UNDELETE_FAILED", "Entity is not in the recycle bin");
+    } else if (old === undefined) {
+      fail(row, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
     } else if (operation !== "undelete" && old["IsDeleted"] === true) {
       fail(row, "ENTITY_IS_DELETED", "entity is deleted");
     } else row.old = old;

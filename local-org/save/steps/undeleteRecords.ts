@@ -60,7 +60,12 @@ function restoreChildren(
       `SELECT "Id" FROM "${object.name}" WHERE "${field}" = ? AND "IsDeleted" = 1 AND "SystemModstamp" = ?`,
       [id, deletedAt]
     );
-    const ids = rows.map((row) => String(row["Id"]));
+    const ids = withMasters(
+      statement,
+      object,
+      rows.map((row) => String(row["Id"])),
+      field
+    );
     for (const childId of ids) {
       restore(statement, object, childId);
       restoreChildren(statement, object, childId, deletedAt);
@@ -69,4 +74,19 @@ function restoreChildren(
     rememberCascaded(statement, object, restored);
     capture(statement, object, () => restored.map(undeletion));
   }
+}
+
+/** Those of the details whose other masters are there too. */
+function withMasters({ dependencies }: Statement, object: SObjectSchema, ids: string[], field: string): string[] {
+  const others = object.fields.filter((each) => each.masterDetail && each.name !== field);
+  if (others.length === 0) return ids;
+  const details = dependencies.store.read(object, ids);
+  return ids.filter((id) =>
+    others.every((other) => {
+      const master = dependencies.schema.object(other.referenceTo[0] ?? "");
+      const masterId = referenceId(details.get(id)?.[other.name]);
+      if (master === undefined || masterId === null) return true;
+      return dependencies.store.read(master, [masterId]).get(masterId)?.["IsDeleted"] === false;
+    })
+  );
 }
