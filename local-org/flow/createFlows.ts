@@ -3,7 +3,7 @@ import { text } from "../metadata/readers.ts";
 import type { MetadataComponent } from "../metadata/types.ts";
 import type { FlowEvent, FlowTiming, TriggerErrors } from "../save/types.ts";
 import type { SObjectSchema } from "../schema/types.ts";
-import { SYSTEM_MODE, type AccessMode } from "../security/types.ts";
+import { SYSTEM_MODE, type AccessMode, type UserContext } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
 import { readFlow } from "./definition/readFlow.ts";
 import type { FlowDefinition } from "./definition/types.ts";
@@ -47,8 +47,8 @@ class ProjectFlows implements Flows {
     return startRecordFlows(flows, transaction, event, () => this.#context(transaction, SYSTEM_MODE, isBeforeSave));
   }
 
-  find(name: string): string | null {
-    return this.#active(name)?.fullName ?? null;
+  find(name: string, user: UserContext): string | null {
+    return this.#startable(name, user)?.fullName ?? null;
   }
 
   start(transaction: Transaction, starts: readonly FlowStart[]): FlowEnd[] {
@@ -62,13 +62,13 @@ class ProjectFlows implements Flows {
   }
 
   #interview(transaction: Transaction, { name, access, inputs }: FlowStart): Interview {
-    const interview = new Interview(this.#named(name), this.#context(transaction, access, false));
+    const interview = new Interview(this.#named(name, transaction.user), this.#context(transaction, access, false));
     for (const [input, value] of inputs) if (isVariable(interview, input)) interview.set(input, value);
     return interview;
   }
 
   #context(transaction: Transaction, access: AccessMode, isBeforeSave: boolean): FlowContext {
-    const named = (name: string): FlowDefinition => this.#named(name);
+    const named = (name: string): FlowDefinition => this.#named(name, transaction.user);
     return new FlowContext(this.#org, transaction, access, this.#actions, named, isBeforeSave);
   }
 
@@ -90,14 +90,15 @@ class ProjectFlows implements Flows {
     return flows;
   }
 
-  #active(name: string): MetadataComponent | undefined {
+  #startable(name: string, user: UserContext): MetadataComponent | undefined {
     const component = this.#org.project.find("Flow", name);
-    return component !== undefined && isActive(component) ? component : undefined;
+    if (component === undefined || isActive(component)) return component;
+    return this.#org.security.userPermission(user, "ManageFlow") ? component : undefined;
   }
 
-  #named(name: string): FlowDefinition {
-    const component = this.#active(name);
-    if (component === undefined) throw new NotSupportedError(`the flow ${name}: no active version of it is there`);
+  #named(name: string, user: UserContext): FlowDefinition {
+    const component = this.#startable(name, user);
+    if (component === undefined) throw new FlowFault(`The flow ${name} has no active version.`);
     return this.#definition(component);
   }
 

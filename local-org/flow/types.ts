@@ -60,8 +60,11 @@ export interface FlowStart {
 
 /** An org's flows. */
 export interface Flows extends FlowRunner {
-  /** The name of an active flow that can be started by it, in its own spelling; null where there is none. */
-  find(name: string): string | null;
+  /**
+   * The name of a flow that the user can start, in its own spelling: an active one, or any for those who manage flows. Null where there is none.
+   * https://help.salesforce.com/s/articleView?id=platform.flow_distribute_activate.htm
+   */
+  find(name: string, user: UserContext): string | null;
   /** Interviews of one flow, run together. */
   start(transaction: Transaction, starts: readonly FlowStart[]): FlowEnd[];
   /** Makes the project's Apex known when it has been compiled. */

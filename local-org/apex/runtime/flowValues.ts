@@ -38,7 +38,7 @@ function flowRecordOf(record: ApexSObject): FlowRecord {
       values[name] = toFieldValue(value);
   }
   const changed = record.origin === "new" ? Object.keys(values).filter((name) => name !== "Id") : record.changed;
-  return new FlowRecord(record.schema, values, record.origin === "trigger", changed);
+  return new FlowRecord(record.schema, values, false, changed);
 }
 
 /** An object of a class whose variables a flow reads and sets. */
@@ -102,9 +102,9 @@ function plainValue(value: Plain): ApexValue {
   return typeof value === "number" ? new ApexDecimal(value) : value;
 }
 
-/** The record as Apex has rows of a query, or of a trigger where it is whole; what the flow has set of it counts as changed. */
+/** The record as Apex has those of triggers: what is not there reads as null, and what the flow has set of it counts as changed. */
 function sObjectOf({ object, values, isWhole, id, changed }: FlowRecord): ApexSObject {
-  const record = new ApexSObject(object, id === null ? "new" : isWhole ? "trigger" : "query");
+  const record = new ApexSObject(object, id === null ? "new" : "trigger");
   for (const [name, value] of Object.entries({ ...values, ...(isWhole ? formulasOf(object, values) : {}) })) {
     const field = object.field(name);
     if (field === undefined) continue;

@@ -1,3 +1,4 @@
+import { isActive } from "../../flow/createFlows.ts";
 import { fromFlow, toFlow } from "../../flow/values/json.ts";
 import { child, flag, nodes, text } from "../../metadata/readers.ts";
 import type { MetadataComponent } from "../../metadata/types.ts";
@@ -27,9 +28,10 @@ export const flowRoutes: readonly ApiRoute[] = [
 ];
 
 function list({ org }: ApiContext, { version }: ApiRequest): ApiReply {
-  const flows = org.project.ofType("Flow").filter(({ fullName, body }) => {
+  const flows = org.project.ofType("Flow").filter((flow) => {
+    const { body } = flow;
     const trigger = text(child(body, "start") ?? {}, "triggerType");
-    return org.flows.find(fullName) !== null && text(body, "processType") === "AutoLaunchedFlow" && trigger === null;
+    return isActive(flow) && text(body, "processType") === "AutoLaunchedFlow" && trigger === null;
   });
   const actions = flows.map(({ fullName, body }) => ({
     label: text(body, "label") ?? fullName,
@@ -40,8 +42,8 @@ function list({ org }: ApiContext, { version }: ApiRequest): ApiReply {
   return ok({ actions });
 }
 
-function describe({ org }: ApiContext, { params }: ApiRequest): ApiReply {
-  const flow = requireFlow(org, params["name"] ?? "");
+function describe({ org }: ApiContext, { params, user }: ApiRequest): ApiReply {
+  const flow = requireFlow(org, params["name"] ?? "", user);
   const variables = nodes(flow.body, "variables");
   return ok({
     description: text(flow.body, "description"),
@@ -67,14 +69,14 @@ function parameter(variable: MetadataComponent["body"]): Record<string, unknown>
   };
 }
 
-function requireFlow(org: LocalOrg, name: string): MetadataComponent {
-  const flow = org.project.find("Flow", org.flows.find(name) ?? "");
+function requireFlow(org: LocalOrg, name: string, user: UserContext): MetadataComponent {
+  const flow = org.project.find("Flow", org.flows.find(name, user) ?? "");
   if (flow === undefined) throw new OrgError("NOT_FOUND", "The requested resource does not exist");
   return flow;
 }
 
 function start({ org }: ApiContext, { body, params, user }: ApiRequest): ApiReply {
-  const { fullName } = requireFlow(org, params["name"] ?? "");
+  const { fullName } = requireFlow(org, params["name"] ?? "", user);
   const inputs = asArray(asObject(body)["inputs"] ?? [{}], "inputs").map((input) => asObject(input, "An input"));
   const results = inputs.map((input) => result(org, user, fullName, input));
   return { ...ok(results), status: results.every(({ isSuccess }) => isSuccess) ? 200 : 400 };

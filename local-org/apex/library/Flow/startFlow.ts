@@ -11,7 +11,7 @@ import { ApexMap, raise, type ApexValue } from "../../runtime/values/index.ts";
  */
 export function startFlow(name: string, inputs: readonly ApexMap[]): FlowEnd[] {
   const { platform, transaction, user } = currentExecution();
-  const active = platform.flows.find(name);
+  const active = platform.flows.find(name, user);
   if (active === null) raise("System.FlowException", `The flow ${requireFlow(name)} has no active version.`);
   const starts = inputs.map((each) => ({ name: active, user, access: accessMode(null), inputs: flowInputs(each) }));
   return platform.flows.start(actingAs(transaction), starts);
