@@ -2,8 +2,8 @@ import type { SObjectSchema } from "../../schema/types.ts";
 import { keepUnlessUndone } from "../../transaction/keepUnlessUndone.ts";
 import type { Transaction } from "../../transaction/types.ts";
 import type { Statement } from "../statement.ts";
-import type { Change } from "./types.ts";
 import { publishChanges } from "./publishChanges.ts";
+import type { Change } from "./types.ts";
 
 const CHANGES = Symbol("changes of records that are captured");
 const ALL_ENTITIES = Symbol("the changes of all entities are captured");
@@ -31,8 +31,8 @@ export function capture(statement: Statement, object: SObjectSchema, changes: ()
   if (!isCaptured(statement, object)) return;
   const { dependencies, transaction } = statement;
   const captured = changesOf(transaction);
+  if (captured.length === 0) transaction.afterCommit(() => publishChanges(statement, captured.splice(0)));
   for (const change of changes()) keepUnlessUndone(dependencies.store, captured, { object, ...change });
-  transaction.afterCommit(() => publishChanges(statement, captured.splice(0)));
 }
 
 function changesOf({ state }: Transaction): Change[] {
