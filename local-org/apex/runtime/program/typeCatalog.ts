@@ -6,7 +6,7 @@ import { methodKey } from "../../compiler/declarations/methods.ts";
 import { findField, findMethods } from "../../types/members.ts";
 import type { ApexType } from "../../types/type.ts";
 import type { Universe } from "../../types/universe.ts";
-import { apexException } from "../exceptions.ts";
+import { apexException, type ApexException } from "../exceptions.ts";
 import type { ApexObject } from "../object.ts";
 import { libraryEnum } from "../../library/enums.ts";
 import {
@@ -100,6 +100,7 @@ export class ProgramCatalog implements TypeCatalog {
     const { kind, origin, name } = type.declaration;
     if (kind === "collection") return emptyCollection(type);
     if (kind === "sobject") return new ApexSObject(this.#universe.schema.requireObject(name));
+    if (kind === "enum" || kind === "interface" || kind === "primitive") throw noConstructor(type);
     if (origin === "project") return this.#construct(type, args);
     return this.#library.create(name, "", "")(type.name, ...args) ?? null;
   }
@@ -152,7 +153,7 @@ export class ProgramCatalog implements TypeCatalog {
   #construct(type: ApexType, args: ApexValue[]): ApexValue {
     const constructor = constructorsOf(type, this.#universe).find((each) => each.parameters.length === args.length);
     if (constructor === undefined || type.declaration.isAbstract) {
-      throw apexException("System.TypeException", `Class ${type.name} must have a valid constructor`);
+      throw noConstructor(type);
     }
     const instance = this.#classes.classNamed(type.declaration.name).make();
     const construct = (instance as unknown as Record<string, (...values: ApexValue[]) => ApexObject>)[
@@ -169,6 +170,11 @@ export class ProgramCatalog implements TypeCatalog {
     }
     return type;
   }
+}
+
+/** Of abstract classes, interfaces, enums, and classes whose constructors all want arguments, as `Type.newInstance` refuses them. */
+function noConstructor(type: ApexType): ApexException {
+  return apexException("System.TypeException", `${type.name} does not have a no-arg constructor`);
 }
 
 function keyTypeOf(collection: string): string {
