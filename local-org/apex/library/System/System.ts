@@ -1,5 +1,5 @@
 import { currentExecution } from "../../runtime/execution.ts";
-import type { ApexEnumValue } from "../../runtime/values/index.ts";
+import type { ApexDate, ApexEnumValue } from "../../runtime/values/index.ts";
 import {
   ApexDatetime,
   hashCode,
@@ -9,6 +9,7 @@ import {
   type ApexValue
 } from "../../runtime/values/index.ts";
 import { attachFinalizer, enqueueQueueable } from "../async/queueable.ts";
+import { purgeOldAsyncJobs } from "../async/purge.ts";
 import { abortJob, schedule, scheduleBatch } from "../async/scheduled.ts";
 import type { LibraryClass, LibraryFunction } from "../library.ts";
 import { assertStatics } from "./Assert.ts";
@@ -27,7 +28,8 @@ const async: Record<string, LibraryFunction> = {
   isFuture: () => currentExecution().asynchronous === "future",
   isQueueable: () => currentExecution().asynchronous === "queueable",
   isScheduled: () => currentExecution().asynchronous === "scheduled",
-  abortJob: (id: string | null) => abortJob(id ?? raiseNullArgument())
+  abortJob: (id: string | null) => abortJob(id ?? raiseNullArgument()),
+  purgeOldAsyncJobs: (before: ApexDate | null) => purgeOldAsyncJobs(before ?? raiseNullArgument())
 };
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm */

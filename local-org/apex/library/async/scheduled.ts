@@ -92,7 +92,7 @@ export function abortJob(id: string): void {
 }
 
 function abortQueued(jobId: string, status: FieldValue | undefined): void {
-  if (status !== "Queued") return;
+  if (status !== "Queued" && status !== "Holding") return;
   dropPending(currentExecution().platform.store, jobId);
   updateJob(jobId, { Status: "Aborted", CompletedDate: new Date().toISOString() });
 }
