@@ -27,10 +27,11 @@ export function openTests(engine: LoadedProject): TestSession {
   platform.flows.useActions(flowActions(engine));
   const broken = brokenClasses(engine);
   const coverage = new CoverageCount(engine);
+  const surroundings = { engine, platform, coverage, runningUserId: runningUser(platform) };
   function* run(names: readonly string[] | "all"): Generator<TestMethodResult, void, void> {
     for (const [type, tests] of selectTests(engine.compiled.classes, names)) {
       const problem = broken.get(type.name);
-      if (problem === undefined) yield* runClass({ engine, platform, coverage }, type, tests);
+      if (problem === undefined) yield* runClass(surroundings, type, tests);
       else yield* notCompiled(type, tests, problem);
     }
   }
@@ -62,6 +63,7 @@ interface Surroundings {
   engine: LoadedProject;
   platform: Platform;
   coverage: CoverageCount;
+  runningUserId: string;
 }
 
 /** Classes that did not compile, by name, each with its first problem. */
@@ -141,9 +143,13 @@ function result(
 }
 
 /** Runs one method as a transaction; null where it went well. */
-function runMethod({ engine, platform }: Surroundings, method: ProjectMethod): ApexFailure | null {
+function runMethod({ engine, platform, runningUserId }: Surroundings, method: ProjectMethod): ApexFailure | null {
   const test = newTestContext(seesAllData(method));
-  const transaction = heldBack(platform.beginTransaction(runningUser(platform), false), test, platform.store);
+  const transaction = heldBack(
+    platform.beginTransaction(platform.security.user(runningUserId), false),
+    test,
+    platform.store
+  );
   const execution = bindExecution(executionOf(platform, engine.program, transaction, test));
   try {
     within(execution, () => void engine.program.call(method.owner.name, method.key));
@@ -169,11 +175,11 @@ function failureFrom(thrown: unknown): ApexFailure {
 }
 
 /** Tests run as the user who starts them: the first active administrator. */
-function runningUser(platform: Platform): ReturnType<Platform["security"]["user"]> {
+function runningUser(platform: Platform): string {
   const user = platform.schema.requireObject("User");
   for (const record of platform.store.readWhere(user, "IsActive", [1])) {
     const context = platform.security.user(String(record["Id"]));
-    if (platform.security.userPermission(context, "ModifyAllData")) return context;
+    if (platform.security.userPermission(context, "ModifyAllData")) return context.userId;
   }
   throw new Error("no active user with the permission Modify All Data is there to run tests");
 }
