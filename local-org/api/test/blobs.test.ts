@@ -47,6 +47,14 @@ test("a file that jsforce creates is downloaded as it was", async () => {
   assert.ok(Buffer.concat(chunks).equals(BYTES));
 });
 
+test("a file without a title is called as its path says", async () => {
+  const { id } = await connection
+    .sobject("ContentVersion")
+    .create({ PathOnClient: "/home/me/my.note.txt", VersionData: "" });
+  const row = await connection.sobject("ContentVersion").retrieve(String(id));
+  assert.deepEqual([row["Title"], row["FileExtension"]], ["my.note", "txt"]);
+});
+
 test("records show where their bytes are", async () => {
   const record = { Title: "Shown", PathOnClient: "shown.bin", VersionData: BYTES.toString("base64") };
   const { id } = await connection.sobject("ContentVersion").create(record);

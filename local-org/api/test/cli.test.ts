@@ -67,6 +67,17 @@ test("creates, changes, shows and deletes a record", async () => {
   assert.equal((await server.sf("data", "delete", "record", ...record)).status, 0);
 });
 
+test("uploads a file, whose bytes a record then has", async () => {
+  const file = writeInput(server, "note.txt", "a note");
+  const { result } = await server.sf("data", "create", "file", "--file", file);
+  assert.equal(at(result, "Title"), "note");
+  const [version] = server.org.query(
+    `SELECT VersionData FROM ContentVersion WHERE ContentDocumentId = '${at(result, "ContentDocumentId")}'`,
+    { user: server.org.security.user(server.org.administratorId), access: USER_MODE }
+  ).rows;
+  assert.equal(Buffer.from(String(version?.fields["VersionData"]), "base64").toString(), "a note");
+});
+
 test("imports a tree of records, queries it, and takes its export into another org", async () => {
   const accounts = [{ attributes: { type: "Account", referenceId: "A1" }, Name: "Tree" }];
   const contacts = [{ attributes: { type: "Contact", referenceId: "C1" }, LastName: "Leaf", AccountId: "@A1" }];

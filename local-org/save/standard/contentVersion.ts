@@ -36,6 +36,7 @@ const FILE_TYPES: Record<string, string> = {
 };
 
 function describeFile(statement: Statement, { record, old }: Row): void {
+  record["Title"] ??= titleOf(String(record["PathOnClient"] ?? ""));
   const extension = /\.([^.]+)$/.exec(String(record["PathOnClient"] ?? ""))?.[1] ?? null;
   record["FileExtension"] = extension;
   record["FileType"] =
@@ -45,6 +46,12 @@ function describeFile(statement: Statement, { record, old }: Row): void {
   record["ContentModifiedDate"] = timestamp(statement);
   record["ContentModifiedById"] = statement.transaction.user.userId;
   record["VersionNumber"] ??= "1";
+}
+
+/** The file's name without its folder and extension; null where there is none. */
+function titleOf(path: string): string | null {
+  const name = /[^\\/]*$/.exec(path)?.[0].replace(/(.)\.[^.]*$/, "$1") ?? "";
+  return name === "" ? null : name;
 }
 
 function makeDocument(statement: Statement, { record }: Row): void {
