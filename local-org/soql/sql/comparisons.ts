@@ -7,7 +7,8 @@ import { operandSql } from "./operands.ts";
 import { semiJoinSql } from "./semiJoins.ts";
 import type { QueryContext } from "./queryContext.ts";
 import type { Tables } from "./tables.ts";
-import { includesAll, textIn, textLike } from "./text.ts";
+import { textLike } from "./like.ts";
+import { includesAll, textIn } from "./text.ts";
 
 /** The left side of a comparison. */
 interface Column {

@@ -23,13 +23,6 @@ export function textIn(column: Fragment, values: readonly string[]): Fragment {
   return sql`${column} COLLATE NOCASE IN (SELECT value FROM json_each(${JSON.stringify(spellings)}))`;
 }
 
-/** LIKE with `%`, `_` and the escapes `\%`, `\_`, whatever the case. */
-export function textLike(column: Fragment, pattern: string): Fragment {
-  const escaped = escapeOtherBackslashes(pattern);
-  if (isAscii(pattern)) return sql`${column} LIKE ${escaped} ESCAPE '\\'`;
-  return sql`soql_fold(${column}) LIKE ${fold(escaped)} ESCAPE '\\'`;
-}
-
 /** The picklist values between semicolons, whatever their case. */
 export function includesAll(column: Fragment, values: readonly string[]): Fragment {
   const conditions = values.map((value) => sql`instr(soql_fold(';' || ${column} || ';'), ${fold(`;${value};`)}) > 0`);
@@ -44,11 +37,6 @@ export function registerTextFunctions(store: Store): void {
 /** Text in the form in which cases are the same. */
 export function fold(value: string): string {
   return value.toLowerCase();
-}
-
-/** In SQLite the escape character may only stand before `%`, `_` and itself. */
-function escapeOtherBackslashes(pattern: string): string {
-  return pattern.replace(/\\(?![%_\\])/gu, "\\\\");
 }
 
 /** Every case of the letters beyond ASCII; null where these are too many to list. */
@@ -67,6 +55,7 @@ function casesOf(letter: string): string[] {
   return [...new Set([letter.toLowerCase(), letter.toUpperCase()])];
 }
 
-function isAscii(text: string): boolean {
+/** SQLite knows the cases of such text by itself. */
+export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/u.test(text);
 }
