@@ -12,6 +12,7 @@ const DEFAULT_API_VERSION = "62.0";
 interface ProjectFile {
   packageDirectories?: { path?: string }[];
   sourceApiVersion?: string;
+  namespace?: string;
 }
 
 /**
@@ -26,7 +27,9 @@ export function readProject(dir: string, mistakes: Mistakes = strict()): Project
   const folders = outermost(packages.map((path) => packageFolder(root, path)));
   const present = folders.filter((folder) => mistakes.attempt(() => requireFolder(root, folder)));
   const components = present.map((folder) => readSourceFormat(root, folder, mistakes)).reduce(overlaid, []);
-  return createProject(root, projectFile.sourceApiVersion ?? DEFAULT_API_VERSION, components, mistakes);
+  const project = createProject(root, projectFile.sourceApiVersion ?? DEFAULT_API_VERSION, components, mistakes);
+  const { namespace = "" } = projectFile;
+  return namespace === "" ? project : { ...project, namespace };
 }
 
 /** Windows' separators are read everywhere, as the Salesforce CLI does. */

@@ -24,6 +24,8 @@ export interface Project {
   dir: string;
   /** `sourceApiVersion`, such as `62.0`. */
   apiVersion: string;
+  /** The namespace that `sfdx-project.json` names, where it names one: its components' files do not have it in their names. */
+  namespace?: string;
   components: readonly MetadataComponent[];
   /** What becomes of components that cannot be used. */
   mistakes: Mistakes;

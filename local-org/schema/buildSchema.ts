@@ -13,6 +13,7 @@ import { childRelationships, typeRollups } from "./relationships.ts";
 import { shareObjectOf } from "./shareObjects.ts";
 import { mistake } from "./sourceLocation.ts";
 import { standardObjects } from "./standardObjects.ts";
+import { withoutOwnNamespace } from "./ownNamespace.ts";
 import { lastActivityField, recordTypeField } from "./systemFields.ts";
 import type { Schema, SObjectSchema } from "./types.ts";
 
@@ -38,7 +39,7 @@ export function buildSchema(project: Project, knownKeyPrefixes: ReadonlyMap<stri
   addHistoryObjects(project, drafts);
   typeRollups(drafts);
   assignKeyPrefixes(drafts.values(), knownKeyPrefixes);
-  return createSchema(drafts);
+  return createSchema(drafts, withoutOwnNamespace(project.namespace));
 }
 
 function addObjects(project: Project, drafts: Drafts): void {
@@ -148,19 +149,19 @@ function addShareObjects(project: Project, drafts: Drafts): void {
   }
 }
 
-function createSchema(drafts: Drafts): Schema {
+function createSchema(drafts: Drafts, ownName: (name: string) => string): Schema {
   const children = childRelationships(drafts);
   const byName = new Map<string, SObjectSchema>();
   const byPrefix = new Map<string, SObjectSchema>();
   for (const [key, draft] of drafts) {
-    const object = finishObject(draft, children.get(draft.name) ?? []);
+    const object = finishObject(draft, children.get(draft.name) ?? [], ownName);
     byName.set(key, object);
     byPrefix.set(object.keyPrefix, object);
   }
   const changeEvents = new Map<string, SObjectSchema | undefined>();
   const known = (name: string): SObjectSchema | undefined => byName.get(name.toLowerCase());
   const find = (name: string): SObjectSchema | undefined => {
-    const key = name.toLowerCase();
+    const key = ownName(name).toLowerCase();
     const object = byName.get(key);
     if (object !== undefined || !key.endsWith("changeevent")) return object;
     if (!changeEvents.has(key)) changeEvents.set(key, changeEventOf(name, known));

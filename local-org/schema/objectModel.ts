@@ -48,16 +48,20 @@ export function draftField(draft: ObjectDraft, name: string): FieldSchema | unde
 }
 
 /** The finished object. */
-export function finishObject(draft: ObjectDraft, childRelationships: readonly ChildRelationship[]): SObjectSchema {
+export function finishObject(
+  draft: ObjectDraft,
+  childRelationships: readonly ChildRelationship[],
+  ownName: (name: string) => string = (name) => name
+): SObjectSchema {
   const fields = indexBy(draft.fields, (field) => field.name);
   const parents = indexBy(draft.fields, (field) => field.relationshipName);
   const children = indexBy(childRelationships, (child) => child.relationshipName);
   return {
     ...draft,
     nameField: draft.fields.find((field) => field.nameField)?.name ?? null,
-    field: (name) => fields.get(name.toLowerCase()),
-    parentRelationship: (name) => parents.get(name.toLowerCase()),
-    childRelationship: (name) => children.get(name.toLowerCase()),
+    field: (name) => fields.get(ownName(name).toLowerCase()),
+    parentRelationship: (name) => parents.get(ownName(name).toLowerCase()),
+    childRelationship: (name) => children.get(ownName(name).toLowerCase()),
     childRelationships
   };
 }

@@ -68,7 +68,7 @@ export class ApexProgramEngine implements ApexEngine, LoadedProject {
     const labels = project.ofType("CustomLabel").map((component) => component.fullName);
     const pages = project.ofType("ApexPage").map((component) => component.fullName);
     const flows = project.ofType("Flow").map((component) => component.fullName);
-    this.#universe = new Universe(this.platform.schema, labels, pages, flows);
+    this.#universe = new Universe(this.platform.schema, labels, pages, flows, project.namespace);
     this.#compiled = compileProject(project, this.#universe);
     this.#program = new Program(this.#universe);
     for (const unit of this.#compiled.units) this.#program.load(unit);

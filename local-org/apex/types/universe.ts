@@ -24,14 +24,17 @@ export class Universe {
 
   readonly #labels: ReadonlyMap<string, string>;
   readonly #pages: ReadonlyMap<string, string>;
+  readonly #ownNamespace: string | undefined;
 
   constructor(
     schema: Schema,
     labels: readonly string[] = [],
     pages: readonly string[] = [],
-    flows: readonly string[] = []
+    flows: readonly string[] = [],
+    ownNamespace?: string
   ) {
     this.schema = schema;
+    this.#ownNamespace = ownNamespace?.toLowerCase();
     this.#pages = new Map(pages.map((name) => [name.toLowerCase(), name]));
     this.#labels = new Map(labels.map((name) => [name.toLowerCase(), name]));
     for (const declaration of readLibrary((name) => this.libraryType(name))) {
@@ -66,7 +69,8 @@ export class Universe {
   }
 
   isNamespace(name: string): boolean {
-    return this.#namespaces.has(name.toLowerCase()) || name.toLowerCase() === "page" || isUnwrittenNamespace(name);
+    const key = name.toLowerCase();
+    return this.#namespaces.has(key) || key === "page" || key === this.#ownNamespace || isUnwrittenNamespace(name);
   }
 
   projectType(name: string): TypeDeclaration | undefined {
@@ -83,7 +87,10 @@ export class Universe {
     if (known !== undefined) return known;
     const schema = this.schema.object(name);
     if (schema === undefined) return undefined;
-    const declaration = new SObjectDeclaration(schema, (written) => this.#typeInSchema(written));
+    const declaration =
+      this.#sObjects.get(schema.name.toLowerCase()) ??
+      new SObjectDeclaration(schema, (written) => this.#typeInSchema(written));
+    this.#sObjects.set(schema.name.toLowerCase(), declaration);
     this.#sObjects.set(key, declaration);
     return declaration;
   }
@@ -145,6 +152,8 @@ export class Universe {
   #qualified(first: string, rest: readonly string[]): TypeDeclaration | undefined {
     const name = rest.join(".");
     if (rest.length === 0) return undefined;
+    const own = first === this.#ownNamespace ? this.#project.get(rest[0] ?? "") : undefined;
+    if (own !== undefined) return innermost(own, rest.slice(1));
     const library = this.#library.get(`${first}.${name}`) ?? this.#library.get(`system.${first}.${name}`);
     if (library !== undefined) return library;
     if (first === "flow" && rest[0] === "interview") return this.#library.get("flow.interview");
