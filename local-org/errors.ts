@@ -41,8 +41,12 @@ export class SourceError extends Error {
 
 /** What the platform has and the local org has not. Never caught to be hidden: it must reach the person. */
 export class NotSupportedError extends Error {
+  /** What it is, without the words around it. */
+  readonly what: string;
+
   constructor(what: string, where?: string) {
     super(`not supported by the local org: ${what}${where === undefined ? "" : `, at ${where}`}`);
     this.name = "NotSupportedError";
+    this.what = what;
   }
 }

@@ -1,15 +1,15 @@
 import { child, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode } from "../metadata/types.ts";
-import { ACTIONS } from "./actions/actions.ts";
-import { missingElements } from "./elements/missing.ts";
+import { readFlow } from "./definition/readFlow.ts";
 
 /**
  * What of an active flow that runs without a screen the local org would refuse or leave out when it runs; null for nothing. Screen flows and processes
  * are another matter.
  */
-export function missingInFlow({ body }: MetadataComponent): string | null {
+export function missingInFlow(flow: MetadataComponent): string | null {
+  const { body } = flow;
   if (text(body, "status") !== "Active" || text(body, "processType") !== "AutoLaunchedFlow") return null;
-  const missing = [...missingStart(body), ...missingElements(body), ...missingActions(body)];
+  const missing = [...missingStart(body), ...missingElements(flow)];
   return missing.length === 0 ? null : missing.join("; ");
 }
 
@@ -20,9 +20,8 @@ function missingStart(body: MetadataNode): string[] {
   return [...scheduled, ...paths.map((path) => `the scheduled path ${text(path, "name") ?? ""} is refused`)];
 }
 
-function missingActions(body: MetadataNode): string[] {
-  return nodes(body, "actionCalls").flatMap((node) => {
-    const type = text(node, "actionType") ?? "";
-    return ACTIONS[type] === undefined ? [`the action ${text(node, "name") ?? ""} (${type}) is refused`] : [];
-  });
+function missingElements(flow: MetadataComponent): string[] {
+  return [...readFlow(flow).elements.values()].flatMap((element) =>
+    element.kind === "plain" && element.missing !== undefined ? [`${element.missing} is refused`] : []
+  );
 }

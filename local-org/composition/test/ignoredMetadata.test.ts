@@ -35,7 +35,7 @@ describe("what a project carries and the local org leaves out", () => {
         project(["Flow", "Sound", flow], ["Flow", "Waits", { ...flow, waits: { name: "A_Day" }, actionCalls }])
       ),
       [
-        "not supported by the local org: Flow Waits: the element A_Day (Wait) is refused; the action Tell (chatterPost) is refused (Waits.xml)"
+        "not supported by the local org: Flow Waits: the action chatterPost at Tell is refused; the element A_Day (Wait) is refused (Waits.xml)"
       ]
     );
   });

@@ -3,6 +3,7 @@ import type { Interview } from "../interviews/interview.ts";
 import type { FlowInputs } from "../types.ts";
 import { apexAction } from "./apex.ts";
 import { customNotification } from "./customNotification.ts";
+import { flowAction } from "./flow.ts";
 import { emailSimple } from "./emailSimple.ts";
 
 /** Runs an action once for all inputs: the outputs of each, or what went wrong. The interview is one of those that call it. */
@@ -12,5 +13,6 @@ export type Action = (name: string, inputs: readonly FlowInputs[], interview: In
 export const ACTIONS: Readonly<Record<string, Action>> = {
   apex: apexAction,
   customNotificationAction: customNotification,
-  emailSimple
+  emailSimple,
+  flow: flowAction
 };

@@ -57,6 +57,8 @@ interface NamedElement {
 /** What an interview does by itself. */
 export interface PlainElement extends NamedElement {
   readonly kind: "plain";
+  /** What of it the local org lacks, so that it is refused when it is reached; absent where nothing is lacking. */
+  readonly missing?: string;
   run(interview: Interview): Next;
 }
 

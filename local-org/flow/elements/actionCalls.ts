@@ -1,7 +1,8 @@
+import { NotSupportedError } from "../../errors.ts";
 import { nodes, text } from "../../metadata/readers.ts";
 import type { MetadataNode } from "../../metadata/types.ts";
 import { ACTIONS } from "../actions/actions.ts";
-import type { BulkElement } from "../definition/types.ts";
+import type { BulkElement, FlowSource } from "../definition/types.ts";
 import { FlowFault } from "../interviews/fault.ts";
 import type { Interview } from "../interviews/interview.ts";
 import type { FlowInputs } from "../types.ts";
@@ -10,9 +11,11 @@ import { readValue } from "../values/valueOf.ts";
 import { nameOf, targetOf } from "./nodes.ts";
 
 /** Calls an action. https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_actions.htm */
-export function readActionCall(node: MetadataNode): BulkElement {
+export function readActionCall(node: MetadataNode, flow: FlowSource): BulkElement {
   const name = nameOf(node);
   const [type, action] = [text(node, "actionType") ?? "", text(node, "actionName") ?? ""];
+  const run = ACTIONS[type];
+  if (run === undefined) throw new NotSupportedError(`the action ${type} at ${name}`, `the flow ${flow.name}`);
   const inputsIn = readInputs(node);
   const store = readOutputs(node);
   return {
@@ -23,9 +26,7 @@ export function readActionCall(node: MetadataNode): BulkElement {
     faultNext: targetOf(node, "faultConnector"),
     runAll(interviews) {
       const [first] = interviews;
-      const run = ACTIONS[type];
       if (first === undefined) return [];
-      if (run === undefined) throw first.notSupported(`the action ${type} at ${name}`);
       const results = run(action, interviews.map(inputsIn), first);
       first.context.forget();
       return interviews.map((interview, at) => {

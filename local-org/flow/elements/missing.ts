@@ -1,7 +1,3 @@
-import { nodes } from "../../metadata/readers.ts";
-import type { MetadataNode } from "../../metadata/types.ts";
-import { nameOf } from "./nodes.ts";
-
 /** Elements that the local org lacks, as messages name them. */
 export const MISSING: Readonly<Record<string, string>> = {
   apexPluginCalls: "an Apex plug-in",
@@ -11,10 +7,3 @@ export const MISSING: Readonly<Record<string, string>> = {
   steps: "a step",
   waits: "Wait"
 };
-
-/** What of a flow is refused when it is reached: `the element Ask (a screen) is refused`. */
-export function missingElements(body: MetadataNode): string[] {
-  return Object.entries(MISSING).flatMap(([tag, what]) =>
-    nodes(body, tag).map((node) => `the element ${nameOf(node)} (${what}) is refused`)
-  );
-}

@@ -85,6 +85,7 @@ function refused(tag: string, name: string, problem: NotSupportedError): FlowEle
     kind: "plain",
     tag,
     name,
+    missing: problem.what,
     run() {
       throw problem;
     }

@@ -55,7 +55,7 @@ function byElement(courses: readonly Course[]): Map<BulkElement, Course[]> {
 }
 
 function perform(element: BulkElement, courses: readonly Course[]): void {
-  const faults = element.runAll(courses.flatMap(({ stack }) => stack.at(-1)?.interview ?? []));
+  const faults = faultsOf(element, courses);
   for (const [at, course] of courses.entries()) {
     course.waitsAt = null;
     const fault = faults[at] ?? null;
@@ -63,6 +63,16 @@ function perform(element: BulkElement, courses: readonly Course[]): void {
     if (place === undefined) continue;
     if (fault === null) place.next = element.next;
     else takeFaultPath(course, element.faultNext, fault);
+  }
+}
+
+/** What keeps the element from being done at all is the fault of each interview. */
+function faultsOf(element: BulkElement, courses: readonly Course[]): (FlowFault | null)[] {
+  try {
+    return element.runAll(courses.flatMap(({ stack }) => stack.at(-1)?.interview ?? []));
+  } catch (problem) {
+    if (problem instanceof FlowFault) return courses.map(() => problem);
+    throw problem;
   }
 }
 

@@ -25,7 +25,10 @@ function variable(node: MetadataNode): Resource {
     isInput: flag(node, "isInput"),
     isOutput: flag(node, "isOutput"),
     isKept: true,
-    evaluate: (interview) => (type.isCollection ? [] : asDataType(first(interview), type.dataType))
+    evaluate: (interview) => {
+      if (type.isCollection) return [];
+      return asDataType(first(interview), type.dataType) ?? (type.dataType === "Boolean" ? false : null);
+    }
   };
 }
 
