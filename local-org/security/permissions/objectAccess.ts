@@ -68,7 +68,7 @@ function withAllData(grants: Grants, access: ObjectAccess): ObjectAccess {
 /** Custom metadata types and settings are read by who was given them, or who customizes the application. */
 function settingsAccess(grants: Grants, object: SObjectSchema): ObjectAccess {
   const customizes = grants.userPermissions.has("customizeapplication");
-  const read = customizes || grants.settings.has(object.name.toLowerCase()) || grants.userPermissions.has("viewsetup");
+  const read = customizes || grants.settings.has(object.name.toLowerCase());
   return {
     ...NO_ACCESS,
     read,
