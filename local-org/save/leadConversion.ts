@@ -2,6 +2,7 @@ import { OrgError } from "../errors.ts";
 import type { SObjectSchema } from "../schema/types.ts";
 import { LimitExceededError } from "../transaction/limits.ts";
 import type { FieldValue, RecordValues } from "../values.ts";
+import { countMembers } from "./standard/campaignMember.ts";
 import type { SaveDependencies } from "./dependencies.ts";
 import { referenceId } from "./row.ts";
 import type { LeadConversion, LeadConversionResult, SaveOperation, SaveResult } from "./types.ts";
@@ -178,17 +179,17 @@ function endOfQuarter(now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), nextQuarter, 0)).toISOString().slice(0, 10);
 }
 
-function moveFollowing(
-  { schema, store }: SaveDependencies,
-  writeOne: WriteOne,
-  leadId: string,
-  contactId: string
-): void {
+function moveFollowing(dependencies: SaveDependencies, writeOne: WriteOne, leadId: string, contactId: string): void {
+  const { schema, store } = dependencies;
   for (const [name, field, contactField] of FOLLOWING) {
     const object = schema.object(name);
     if (object?.field(field)?.stored !== true) continue;
-    for (const record of store.readWhere(object, field, [leadId]))
-      writeOne(object, record, { [contactField]: contactId });
+    const followers = store.readWhere(object, field, [leadId]);
+    for (const record of followers) writeOne(object, record, { [contactField]: contactId });
+    countMembers(
+      dependencies,
+      followers.flatMap(({ CampaignId }) => referenceId(CampaignId) ?? [])
+    );
   }
 }
 

@@ -33,8 +33,8 @@ export class MergeOfLosers {
     return [
       refuseSomeMerges(this.#masterId),
       beforeDeleteTriggers,
-      standardBehaviour("beforeDelete"),
       (statement, rows) => this.#reparent(statement, rows),
+      standardBehaviour("beforeDelete"),
       deleteRecords,
       nameMaster(this.#masterId),
       refreshSecurity,

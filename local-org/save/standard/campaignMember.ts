@@ -1,5 +1,6 @@
 import type { RecordValues } from "../../values.ts";
-import { fail, referenceId, type Row } from "../row.ts";
+import type { SaveDependencies } from "../dependencies.ts";
+import { fail, referenceId } from "../row.ts";
 import { timestamp, type Statement } from "../statement.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { recordsWhere, referencedRecords, valuesBeforeAndAfter } from "./lookups.ts";
@@ -21,9 +22,9 @@ export const CAMPAIGN_MEMBER: StandardBehaviour = {
     );
     const leads = referencedRecords(statement, "Lead", rows, "LeadId");
     const contacts = referencedRecords(statement, "Contact", rows, "ContactId");
-    for (const { record } of rows) {
+    for (const { record, old } of rows) {
       // "Any attempt to create a single record with both results in a successful insert but only the ContactId is inserted."
-      if (referenceId(record["ContactId"]) !== null) record["LeadId"] = null;
+      if (old === null && referenceId(record["ContactId"]) !== null) record["LeadId"] = null;
       const contact = contacts.get(String(record["ContactId"]));
       const lead = leads.get(String(record["LeadId"]));
       showPerson(record, contact ?? lead ?? {});
@@ -57,7 +58,9 @@ export const CAMPAIGN_MEMBER: StandardBehaviour = {
     }
   },
 
-  total: countMembers
+  total(statement, rows) {
+    countMembers(statement.dependencies, valuesBeforeAndAfter(rows, "CampaignId"));
+  }
 };
 
 function keyOf({ CampaignId, LeadOrContactId }: RecordValues): string {
@@ -79,18 +82,18 @@ function takeStatus(statement: Statement, record: RecordValues, statuses: Record
   if (record["HasResponded"] === true) record["FirstRespondedDate"] ??= timestamp(statement).slice(0, 10);
 }
 
-/** The campaign's counts follow its members, without its triggers. */
-function countMembers(statement: Statement, rows: Row[]): void {
-  const { schema, store } = statement.dependencies;
+/** The campaigns' counts follow their members, without the campaigns' triggers. A converted lead is a contact too. */
+export function countMembers({ schema, store }: SaveDependencies, campaignIds: readonly string[]): void {
   const campaigns = schema.object("Campaign");
-  const ids = valuesBeforeAndAfter(rows, "CampaignId");
-  if (campaigns === undefined) return;
-  const all = recordsWhere(statement, "CampaignMember", "CampaignId", ids);
-  for (const id of ids) {
+  if (campaigns === undefined || campaignIds.length === 0) return;
+  const all = store.readWhere(schema.requireObject("CampaignMember"), "CampaignId", campaignIds);
+  for (const id of campaignIds) {
     const members = all.filter(({ CampaignId }) => CampaignId === id);
+    const leads = members.filter(({ LeadId }) => LeadId !== null);
     store.update(campaigns, {
       Id: id,
-      NumberOfLeads: members.filter(({ LeadId }) => LeadId !== null).length,
+      NumberOfLeads: leads.filter(({ ContactId }) => ContactId === null).length,
+      NumberOfConvertedLeads: leads.filter(({ ContactId }) => ContactId !== null).length,
       NumberOfContacts: members.filter(({ ContactId }) => ContactId !== null).length,
       NumberOfResponses: members.filter(({ HasResponded }) => HasResponded === true).length
     });
