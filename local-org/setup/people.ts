@@ -16,11 +16,18 @@ const PLATFORM_PROFILES = [
   "Contract Manager",
   "Solution Manager",
   "Standard Platform User",
-  "Minimum Access - Salesforce"
+  "Minimum Access - Salesforce",
+  "Guest License User"
 ];
 
-/** The licences behind profiles: the full one, and that of apps without sales and service. */
-const LICENSES = { Salesforce: "SFDC", "Salesforce Platform": "PLATFORM" };
+/** The licences behind profiles: the full one, that of apps without sales and service, that of a site's visitors. */
+const LICENSES = { Salesforce: "SFDC", "Salesforce Platform": "PLATFORM", "Guest User License": "PID_Guest_User" };
+
+/** What the profiles have that are not of the full licence. */
+const OTHER_PROFILES: Record<string, { license: keyof typeof LICENSES; userType: string }> = {
+  "Standard Platform User": { license: "Salesforce Platform", userType: "Standard" },
+  "Guest License User": { license: "Guest User License", userType: "Guest" }
+};
 
 /** Names of platform profiles in metadata, where they differ. */
 const METADATA_NAMES: Record<string, string> = {
@@ -33,12 +40,12 @@ const METADATA_NAMES: Record<string, string> = {
 /** Writes the platform's profiles and the project's. */
 export function syncProfiles(records: SetupRecords, project: Project): void {
   const own = project.ofType("Profile").map(({ fullName }) => METADATA_NAMES[fullName] ?? decodeURIComponent(fullName));
-  const licenses = Object.entries(LICENSES).map(([name, key]) =>
-    records.put("UserLicense", { Name: name }, { MasterLabel: name, LicenseDefinitionKey: key, Status: "Active" })
-  );
+  for (const [name, key] of Object.entries(LICENSES))
+    records.put("UserLicense", { Name: name }, { MasterLabel: name, LicenseDefinitionKey: key, Status: "Active" });
   for (const name of new Set([...PLATFORM_PROFILES, ...own])) {
-    const UserLicenseId = licenses[name === "Standard Platform User" ? 1 : 0] ?? null;
-    records.put("Profile", { Name: name }, { UserType: "Standard", UserLicenseId });
+    const { license, userType } = OTHER_PROFILES[name] ?? { license: "Salesforce", userType: "Standard" };
+    const UserLicenseId = records.idOf("UserLicense", { Name: license });
+    records.put("Profile", { Name: name }, { UserType: userType, UserLicenseId });
   }
 }
 

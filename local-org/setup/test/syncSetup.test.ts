@@ -56,6 +56,15 @@ test("custom metadata records name objects and fields as these are written, what
   assert.deepEqual([rule["Object__c"], rule["Field__c"]], ["Book__c", "Pages__c"]);
 });
 
+test("visitors of sites have a profile and a licence of their own", () => {
+  const guests = find("Profile", "Name", "Guest License User");
+  assert.deepEqual(
+    [guests["UserType"], guests["UserLicenseId"]],
+    ["Guest", find("UserLicense", "Name", "Guest User License")["Id"]]
+  );
+  assert.equal(find("Profile", "Name", "Standard User")["UserType"], "Standard");
+});
+
 test("what permission sets grant stands in records", () => {
   const parent = find("PermissionSet", "Name", "Bookshop_Keeper")["Id"];
   const grants = (object: string): RecordValues[] =>
