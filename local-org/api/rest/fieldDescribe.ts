@@ -1,4 +1,5 @@
 import { compoundOf } from "../../schema/compoundFields.ts";
+import { isDefaultedOnCreate } from "../../schema/defaultedFields.ts";
 import { validFor } from "../../schema/dependentPicklists.ts";
 import { isIdLookup } from "../../schema/idLookups.ts";
 import type { FieldSchema, FieldType, PicklistValue, SObjectSchema } from "../../schema/types.ts";
@@ -99,12 +100,7 @@ function behaviour(object: SObjectSchema, field: FieldSchema): Record<string, un
     formulaTreatNullNumberAsZero: field.formulaTreatBlanksAsZero,
     defaultValue: field.type === "boolean" ? field.defaultValue === "true" : null,
     defaultValueFormula: field.type === "boolean" ? null : field.defaultValue,
-    defaultedOnCreate:
-      field.defaultValue !== null ||
-      field.type === "boolean" ||
-      field.type === "id" ||
-      field.autoNumber ||
-      field.name === "OwnerId",
+    defaultedOnCreate: isDefaultedOnCreate(field),
     aggregatable: searchable && field.type !== "boolean",
     filterable: searchable,
     sortable: searchable && field.type !== "multipicklist",

@@ -1,4 +1,5 @@
 import { compoundOf } from "../../../schema/compoundFields.ts";
+import { isDefaultedOnCreate } from "../../../schema/defaultedFields.ts";
 import { validFor } from "../../../schema/dependentPicklists.ts";
 import type { FieldSchema, FieldType, SObjectSchema } from "../../../schema/types.ts";
 import type { FieldAccess } from "../../../security/types.ts";
@@ -93,7 +94,7 @@ const members = described<ApexDescribeField>({
   Controller: (self) => controllerOf(self),
   Createable: (self) => self.field.createable && self.access().edit,
   Custom: ({ field }) => field.custom,
-  DefaultedOnCreate: ({ field }) => field.defaultValue !== null || field.type === "boolean",
+  DefaultedOnCreate: ({ field }) => isDefaultedOnCreate(field),
   DefaultValue: ({ field }) => (field.type === "boolean" ? (constantDefault(field) ?? false) : constantDefault(field)),
   DefaultValueFormula: ({ field }) => field.defaultValue,
   DependentPicklist: ({ field }) => field.controllerName !== null,
