@@ -6,6 +6,7 @@ import { dataObject } from "../dataClass.ts";
 import { enumValue } from "../enums.ts";
 import type { LibraryClass } from "../library.ts";
 import { required } from "../required.ts";
+import { ApexPageReference } from "./PageReference.ts";
 
 const MESSAGES = Symbol("messages of the page");
 const PAGE = Symbol("current page");
@@ -26,9 +27,11 @@ export const ApexPagesClass: LibraryClass = {
   }
 };
 
-/** The page that a test has set, null outside of pages. */
+/** The page that a test has set, else one without an address; null outside of tests, as there are no pages. */
 export function currentPage(): ApexValue {
-  return (currentExecution().transaction.state.get(PAGE) ?? null) as ApexValue;
+  const { transaction, test } = currentExecution();
+  if (test !== null && !transaction.state.has(PAGE)) setCurrentPage(new ApexPageReference(""));
+  return (transaction.state.get(PAGE) ?? null) as ApexValue;
 }
 
 export function setCurrentPage(page: ApexValue): void {

@@ -35,7 +35,8 @@ const SECOND = 1000;
 function plainToken(value: Exclude<ApexValue, null>): Token {
   if (value instanceof ApexDecimal) return `d${value.value.toString()}`;
   if (value instanceof ApexDouble) return `f${value.value}`;
-  if (value instanceof ApexDate) return `D${value.days}`;
+  // A Date equals the Datetime of its midnight in GMT.
+  if (value instanceof ApexDate) return `T${value.milliseconds / SECOND}`;
   if (value instanceof ApexDatetime) return `T${Math.floor(value.milliseconds / SECOND)}`;
   if (value instanceof ApexTime) return `t${value.milliseconds}`;
   if (value instanceof ApexBlob) return `b${value.bytes.toString("base64")}`;
