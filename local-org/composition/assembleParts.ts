@@ -3,7 +3,6 @@ import { compiledField } from "../formula/recordScope.ts";
 import { createFlows } from "../flow/createFlows.ts";
 import type { Project } from "../metadata/types.ts";
 import { defaultRecordTypeName } from "../save/defaultRecordTypes.ts";
-import { activeProcesses } from "../save/processes.ts";
 import { selectChangeEvents } from "../save/changeDataCapture/channels.ts";
 import { eventSubscriberConfigs } from "../save/eventSubscriberConfigs.ts";
 import { publishesImmediately } from "../save/publishBehavior.ts";
@@ -48,7 +47,6 @@ export function assembleParts(
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
     keepsHistory: !isForTests,
     resendsWhenAsked: isForTests,
-    processes: activeProcesses(project),
     changeEvents: selectChangeEvents(project, schema),
     publishesImmediately: (event) => publishesImmediately(project, event),
     eventSubscribers: eventSubscriberConfigs(project),

@@ -1,7 +1,6 @@
 import { flag, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, Project } from "../metadata/types.ts";
 import { missingInFlow } from "../flow/missingInFlow.ts";
-import { activeProcess, activeProcesses, type Process } from "../save/processes.ts";
 
 /** A kind of metadata that would change what the org does with records, and that the local org does not run. */
 interface Ignored {
@@ -52,11 +51,10 @@ const IGNORED: readonly Ignored[] = [
 const MOST_NAMES = 5;
 
 /**
- * What the project carries and the local org leaves out, though it would change what becomes of records: a line for each kind, for each
- * process because of which saves are refused, and for each flow of which something is refused when it runs.
+ * What the project carries and the local org leaves out, though it would change what becomes of records: a line for each kind, and for each
+ * flow of which something is refused when it runs.
  */
 export function ignoredMetadata(project: Project): string[] {
-  const processes = activeProcesses(project).map((each) => `Process ${each.name}: ${refusal(each)} (${each.path})`);
   const flows = project.ofType("Flow").flatMap((flow) => {
     const missing = missingInFlow(flow);
     return missing === null ? [] : [`Flow ${flow.fullName}: ${missing} (${flow.path})`];
@@ -65,21 +63,15 @@ export function ignoredMetadata(project: Project): string[] {
     const found = project.ofType(type).flatMap(names);
     return found.length === 0 ? [] : [`${what}: ${instead} (${listed(found)})`];
   });
-  return [...processes, ...flows, ...kinds].map(notSupported);
+  return [...flows, ...kinds].map(notSupported);
 }
 
 /** What the local org leaves out of one component; null for nothing. */
 export function ignoredIn(component: MetadataComponent): string | null {
-  const process = component.type === "Flow" ? activeProcess(component) : null;
-  if (process !== null) return notSupported(refusal(process));
   const missing = component.type === "Flow" ? missingInFlow(component) : null;
   if (missing !== null) return notSupported(missing);
   const kind = IGNORED.find(({ type, names }) => type === component.type && names(component).length > 0);
   return kind === undefined ? null : notSupported(`${kind.what}: ${kind.instead}`);
-}
-
-function refusal({ changes, object }: Process): string {
-  return `to ${changes.join(" or ").toLowerCase()} ${object} is refused; set its status to Draft to go on without it`;
 }
 
 function notSupported(line: string): string {

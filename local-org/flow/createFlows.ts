@@ -5,6 +5,7 @@ import type { FlowEvent, FlowTiming, TriggerErrors } from "../save/types.ts";
 import type { SObjectSchema } from "../schema/types.ts";
 import { SYSTEM_MODE, type AccessMode, type UserContext } from "../security/types.ts";
 import type { Transaction } from "../transaction/types.ts";
+import { processAsFlow } from "./definition/processAsFlow.ts";
 import { readFlow } from "./definition/readFlow.ts";
 import type { FlowDefinition } from "./definition/types.ts";
 import { FlowContext } from "./interviews/context.ts";
@@ -79,7 +80,7 @@ class ProjectFlows implements Flows {
 
   #readRecordFlows(): Map<string, RecordFlow[]> {
     const flows = new Map<string, RecordFlow[]>();
-    for (const component of this.#org.project.ofType("Flow").filter(isActive)) {
+    for (const component of this.#org.project.ofType("Flow").filter(isActive).map(processAsFlow)) {
       const trigger = readRecordTrigger(component);
       if (trigger === null) continue;
       const key = keyOf(trigger.object, trigger.timing);
@@ -103,7 +104,7 @@ class ProjectFlows implements Flows {
   }
 
   #definition(component: MetadataComponent): FlowDefinition {
-    const known = this.#definitions.get(component.fullName) ?? readFlow(component);
+    const known = this.#definitions.get(component.fullName) ?? readFlow(processAsFlow(component));
     this.#definitions.set(component.fullName, known);
     return known;
   }
@@ -128,9 +129,9 @@ function keyOf(object: string, timing: FlowTiming): string {
   return `${timing} ${object.toLowerCase()}`;
 }
 
-/** https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_order.htm */
+/** Processes run before flows. https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_order.htm */
 function byTriggerOrder(one: RecordFlow, other: RecordFlow): number {
-  const place = ({ trigger }: RecordFlow): number => trigger.order ?? WITHOUT_ORDER;
+  const place = ({ trigger }: RecordFlow): number => (trigger.isProcess ? 0 : (trigger.order ?? WITHOUT_ORDER));
   return place(one) - place(other) || (one.definition.name < other.definition.name ? -1 : 1);
 }
 

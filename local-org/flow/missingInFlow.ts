@@ -2,13 +2,15 @@ import { child, nodes, text } from "../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode } from "../metadata/types.ts";
 import { readFlow } from "./definition/readFlow.ts";
 
+const WITHOUT_SCREEN: ReadonlySet<string> = new Set(["AutoLaunchedFlow", "Workflow"]);
+
 /**
- * What of an active flow that runs without a screen the local org would refuse or leave out when it runs; null for nothing. Screen flows and processes
- * are another matter.
+ * What of an active flow that runs without a screen the local org would refuse or leave out when it runs; null for nothing. Screen flows are another
+ * matter.
  */
 export function missingInFlow(flow: MetadataComponent): string | null {
   const { body } = flow;
-  if (text(body, "status") !== "Active" || text(body, "processType") !== "AutoLaunchedFlow") return null;
+  if (text(body, "status") !== "Active" || !WITHOUT_SCREEN.has(text(body, "processType") ?? "")) return null;
   const missing = [...missingStart(body), ...missingElements(flow)];
   return missing.length === 0 ? null : missing.join("; ");
 }

@@ -3,7 +3,6 @@ import type { Schema, SObjectSchema } from "../schema/types.ts";
 import type { Security, UserContext } from "../security/types.ts";
 import type { Store } from "../store/types.ts";
 import type { Transaction } from "../transaction/types.ts";
-import type { Process } from "./processes.ts";
 import type { EventSubscriberConfig } from "./eventSubscriberConfigs.ts";
 import type { StandardBehaviours } from "./standard/behaviour.ts";
 
@@ -20,8 +19,6 @@ export interface SaveDependencies {
   defaultRecordType?(user: UserContext, object: SObjectSchema): string | null;
   /** Whether changes of tracked fields are written to the objects' histories; not in Apex tests. True where absent. */
   keepsHistory?: boolean;
-  /** Processes that saves start: they are refused. None where absent. */
-  processes?: readonly Process[];
   /** The objects whose changes are published as events. None where absent. */
   changeEvents?: ChangeEventSelection;
   /** Platform events of this object are delivered though the transaction that publishes them is rolled back ("Publish Immediately"). */

@@ -11,7 +11,6 @@ import { resendEvents } from "./eventDelivery.ts";
 import { convertLead } from "./leadConversion.ts";
 import { MergeOfLosers } from "./merge.ts";
 import { refuseMixedDml } from "./mixedDml.ts";
-import { refuseToStartProcesses } from "./processes.ts";
 import { publishEvents, publishMadeChangeEvents } from "./platformEvents.ts";
 import { idOf, isGood, newRow, type Row } from "./row.ts";
 import type { Statement, Step } from "./statement.ts";
@@ -77,7 +76,6 @@ const REQUEST: readonly Step[] = [
   resolveFieldNames,
   checkRecordIds,
   loadOldRecords,
-  refuseToStartProcesses,
   checkObjectAccess,
   checkGivenValues,
   refuseMixedDml,

@@ -18,15 +18,6 @@ describe("what a project carries and the local org leaves out", () => {
     assert.deepEqual(ignoredMetadata(project(["CustomField", "Book__c.Price__c", { trackHistory: "true" }])), []);
   });
 
-  it("is told for each process that saves would start, with what to do", () => {
-    const value = (name: string, stringValue: string): MetadataNode => ({ name, value: { stringValue } });
-    const processMetadataValues = [value("ObjectType", "Case"), value("TriggerType", "onAllChanges")];
-    const body = { status: "Active", processType: "Workflow", processMetadataValues };
-    assert.deepEqual(ignoredMetadata(project(["Flow", "Escalate", body])), [
-      "not supported by the local org: Process Escalate: to create or update Case is refused; set its status to Draft to go on without it (Escalate.xml)"
-    ]);
-  });
-
   it("is told for each flow of which something is refused when it runs", () => {
     const flow = { status: "Active", processType: "AutoLaunchedFlow" };
     const actionCalls = { name: "Tell", actionType: "chatterPost" };

@@ -2,6 +2,7 @@ import { child, flag, nodes, number, text } from "../../metadata/readers.ts";
 import type { MetadataComponent, MetadataNode } from "../../metadata/types.ts";
 import type { FlowTiming, RecordChange } from "../../save/types.ts";
 import { allConditions, readRecordFilters, type Condition } from "../conditions/conditions.ts";
+import { isProcess } from "../definition/processAsFlow.ts";
 import type { Next } from "../definition/types.ts";
 import { newlyHolds } from "../elements/decisions.ts";
 import { targetOf } from "../elements/nodes.ts";
@@ -13,6 +14,8 @@ export interface RecordTrigger {
   readonly changes: readonly RecordChange[];
   /** The place among the flows of the same object and timing; those without one come after those up to 1000. */
   readonly order: number | null;
+  /** A process of Process Builder. */
+  readonly isProcess: boolean;
   readonly meets: Condition;
   /** What runs after the commit, in a transaction of its own; null for none. */
   readonly afterCommit: Next;
@@ -35,7 +38,8 @@ const TIMINGS: ReadonlySet<string> = new Set([
 ] satisfies FlowTiming[]);
 
 /** Why a flow starts that a record or a platform event starts; null for any other flow. https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_record.htm */
-export function readRecordTrigger({ fullName, body }: MetadataComponent): RecordTrigger | null {
+export function readRecordTrigger(flow: MetadataComponent): RecordTrigger | null {
+  const { fullName, body } = flow;
   const start = child(body, "start");
   const timing = text(start ?? {}, "triggerType");
   if (start === null || timing === null || !TIMINGS.has(timing)) return null;
@@ -48,6 +52,7 @@ export function readRecordTrigger({ fullName, body }: MetadataComponent): Record
     timing: timing as FlowTiming,
     changes: CHANGES[text(start, "recordTriggerType") ?? "CreateAndUpdate"] ?? [],
     order: number(body, "triggerOrder"),
+    isProcess: isProcess(flow),
     meets: flag(start, "doesRequireRecordChangedToMeetCriteria") ? newlyHolds(holds) : holds,
     afterCommit: paths.filter(isAsynchronous).map((path) => targetOf(path, "connector"))[0] ?? null,
     scheduledPaths: paths.filter((path) => !isAsynchronous(path)).map((path) => text(path, "name") ?? "")

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { NotSupportedError } from "../../errors.ts";
-import type { MetadataComponent, MetadataNode, Project } from "../../metadata/types.ts";
-import { activeProcesses, type Process } from "../processes.ts";
 import { formatAutoNumber } from "../steps/autoNumbers.ts";
 import { Bookshop } from "./bookshop.ts";
 
@@ -217,42 +214,6 @@ describe("auto-numbers", () => {
     const day = Date.parse("2026-03-05T00:00:00Z");
     assert.equal(formatAutoNumber("BK-{YYYY}{MM}{DD}-{00000}", 42, day), "BK-20260305-00042");
     assert.equal(formatAutoNumber("{0}", 1234, day), "1234");
-  });
-});
-
-describe("processes of Process Builder", () => {
-  const value = (name: string, stringValue: string): MetadataNode => ({ name, value: { stringValue } });
-  const process = (fullName: string, status: string): MetadataComponent => ({
-    type: "Flow",
-    fullName,
-    path: `flows/${fullName}.flow-meta.xml`,
-    body: {
-      status,
-      processType: "Workflow",
-      processMetadataValues: [value("ObjectType", "Book__c"), value("TriggerType", "onAllChanges")]
-    }
-  });
-  const processesOf = (...flows: MetadataComponent[]): Process[] =>
-    activeProcesses({ ofType: () => flows } as unknown as Project);
-
-  it("make saves fail that would start them, and no others", () => {
-    shop = new Bookshop({ processes: processesOf(process("Greet", "Active")) });
-    const author = shop.insertOne("Author__c", { Name: "Bo" });
-    assert.throws(
-      () => shop.insertOne("Book__c", { Name: "Tides", Author__c: author }),
-      (error: unknown) =>
-        error instanceof NotSupportedError && /the process Greet, .*Book__c.*flows\/Greet/.test(error.message)
-    );
-  });
-
-  it("do nothing while they are inactive", () => {
-    assert.deepEqual(processesOf(process("Draft", "Draft")), []);
-  });
-
-  it("start on creation and change", () => {
-    const [found] = processesOf(process("Old", "Active"));
-    assert.equal(found?.object, "Book__c");
-    assert.deepEqual(found.changes, ["Create", "Update"]);
   });
 });
 
