@@ -69,7 +69,10 @@ export default class HandoffChildForm extends LightningElement {
   private hasFocused = false;
 
   @wire(getObjectInfo, { objectApiName: "$objectApiName" })
-  wiredInfo({ data }: WireResult<ObjectInfo>): void {
+  wiredInfo({ data, error }: WireResult<ObjectInfo>): void {
+    if (!this.info) {
+      this.messages = error ? [LABELS.fieldsFailed] : [];
+    }
     this.info = data ?? this.info;
   }
 

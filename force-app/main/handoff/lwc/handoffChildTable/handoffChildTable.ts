@@ -57,6 +57,7 @@ export default class HandoffChildTable extends LightningElement {
 
   labels = LABELS;
   info: ObjectInfo | undefined;
+  infoError: unknown;
   editedId: string | undefined;
   firstField: string | undefined;
   /** What a new row starts with. */
@@ -64,8 +65,13 @@ export default class HandoffChildTable extends LightningElement {
   messages: string[] = [];
 
   @wire(getObjectInfo, { objectApiName: "$objectApiName" })
-  wiredInfo({ data }: WireResult<ObjectInfo>): void {
+  wiredInfo({ data, error }: WireResult<ObjectInfo>): void {
     this.info = data ?? this.info;
+    this.infoError = error;
+  }
+
+  get hasNoFields(): boolean {
+    return this.infoError !== undefined && this.info === undefined;
   }
 
   get shownColumns(): FieldInfo[] {
@@ -112,7 +118,7 @@ export default class HandoffChildTable extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.rows.length === 0 && !this.isAdding;
+    return this.rows.length === 0 && !this.isAdding && !this.hasNoFields;
   }
 
   get isAdding(): boolean {

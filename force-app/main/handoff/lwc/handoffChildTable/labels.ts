@@ -5,6 +5,7 @@ import deleteRow from "@salesforce/label/c.Handoff_Delete_Row";
 import discard from "@salesforce/label/c.Handoff_Discard";
 import discardConfirmation from "@salesforce/label/c.Handoff_Discard_Confirmation";
 import editRow from "@salesforce/label/c.Handoff_Edit_Row";
+import fieldsFailed from "@salesforce/label/c.Handoff_Fields_Failed";
 
 export const LABELS = {
   actions,
@@ -13,5 +14,6 @@ export const LABELS = {
   deleteRow,
   discard,
   discardConfirmation,
-  editRow
+  editRow,
+  fieldsFailed
 };

@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from "lwc";
 import readFresh from "@salesforce/apex/HandoffFreshValuesController.read";
+import FIELDS_FAILED from "@salesforce/label/c.Handoff_Fields_Failed";
 import SAVE_FAILED from "@salesforce/label/c.Handoff_Save_Failed";
 import {
   conflictIn,
@@ -51,7 +52,9 @@ export default class HandoffRecordFields extends LightningElement {
   /** Choices of reference fields, by field. */
   @api referenceOptions: Record<string, FieldOption[]> = {};
 
+  labels = { fieldsFailed: FIELDS_FAILED };
   info: ObjectInfo | undefined;
+  infoError: unknown;
   picklists: Record<string, FieldOption[]> = {};
   /** What was typed since the server last gave the record, by field. */
   drafts: Record<string, RecordInputValue> = {};
@@ -77,8 +80,13 @@ export default class HandoffRecordFields extends LightningElement {
   }
 
   @wire(getObjectInfo, { objectApiName: "$objectApiName" })
-  wiredInfo({ data }: WireResult<ObjectInfo>): void {
+  wiredInfo({ data, error }: WireResult<ObjectInfo>): void {
     this.info = data ?? this.info;
+    this.infoError = error;
+  }
+
+  get hasNoFields(): boolean {
+    return this.infoError !== undefined && this.info === undefined;
   }
 
   @wire(getPicklistValuesByRecordType, { objectApiName: "$objectApiName", recordTypeId: "$recordTypeId" })

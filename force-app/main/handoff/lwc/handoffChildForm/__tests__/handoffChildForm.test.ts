@@ -9,6 +9,7 @@ jest.mock("@salesforce/apex/HandoffFreshValuesController.read", () => ({ default
 
 interface TestAdapter {
   emit(value: unknown): void;
+  error(): void;
 }
 
 const INFO = objectInfo("Handoff_Risk__c", [
@@ -57,6 +58,15 @@ function press(element: HTMLElement, field: string, key: string): void {
 
 describe("c-handoff-child-form", () => {
   afterEach(clearPage);
+
+  it("says so when the fields cannot be loaded", async () => {
+    const element = mounted<HTMLElement>(createElement("c-handoff-child-form", { is: HandoffChildForm }), {
+      objectApiName: "Handoff_Risk__c"
+    });
+    (getObjectInfo as unknown as TestAdapter).error();
+    await rendered();
+    expect(within(element, '[role="alert"]').textContent).toBe("c.Handoff_Fields_Failed");
+  });
 
   it("creates a row below its handoff, with the picklists' defaults", async () => {
     const element = await form();

@@ -7,6 +7,7 @@ import { allWithin, clearPage, fieldInfo, mounted, objectInfo, rendered, within 
 
 interface TestAdapter {
   emit(value: unknown): void;
+  error(): void;
 }
 
 const INFO = objectInfo("Handoff_Risk__c", [
@@ -51,6 +52,18 @@ describe("c-handoff-child-table", () => {
       ["Two desk leads", "High", "Sam"],
       ["Nightly file", "Medium", ""]
     ]);
+  });
+
+  it("says so when the fields cannot be loaded", async () => {
+    const element = mounted<HTMLElement>(createElement("c-handoff-child-table", { is: HandoffChildTable }), {
+      objectApiName: "Handoff_Risk__c",
+      rows: [],
+      emptyText: "No risks yet"
+    });
+    (getObjectInfo as unknown as TestAdapter).error();
+    await rendered();
+    expect(element.shadowRoot?.textContent).toContain("c.Handoff_Fields_Failed");
+    expect(element.shadowRoot?.textContent).not.toContain("No risks yet");
   });
 
   it("leaves out columns that the user may not see", async () => {

@@ -9,6 +9,7 @@ jest.mock("@salesforce/apex/HandoffFreshValuesController.read", () => ({ default
 
 interface TestAdapter {
   emit(value: unknown): void;
+  error(): void;
 }
 
 const INFO = objectInfo("Handoff__c", [
@@ -49,6 +50,22 @@ describe("c-handoff-record-fields", () => {
       "ARR__c",
       "Status__c"
     ]);
+  });
+
+  it("says so when the fields cannot be loaded, and shows them as soon as they can", async () => {
+    const element = mounted<HTMLElement>(createElement("c-handoff-record-fields", { is: HandoffRecordFields }), {
+      objectApiName: "Handoff__c",
+      record: { Id: "a01" },
+      places: PLACES
+    });
+    (getObjectInfo as unknown as TestAdapter).error();
+    await rendered();
+    expect(within(element, '[role="alert"]').textContent).toBe("c.Handoff_Fields_Failed");
+    await expect(element).toBeAccessible();
+    (getObjectInfo as unknown as TestAdapter).emit(INFO);
+    await rendered();
+    expect(allWithin(element, '[role="alert"]')).toHaveLength(0);
+    expect(allWithin(element, "c-handoff-field")).toHaveLength(3);
   });
 
   it("makes fields read only that the user may not change", async () => {
