@@ -1,5 +1,6 @@
 import type { SaveOperation } from "../../../save/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
+import { ApexException } from "../../runtime/exceptions.ts";
 import { dmlException, saveRecords } from "../../runtime/dml.ts";
 import { convertLeads } from "../../runtime/leadConversion.ts";
 import { mergeRecords } from "../../runtime/merge.ts";
@@ -51,7 +52,8 @@ const querying: Record<string, LibraryFunction> = {
     run(soql, level, binds).totalSize,
   "getQueryLocator(List<SObject>)": (rows: ApexList) => new ApexQueryLocator(null, rows),
   "getQueryLocator(List<SObject>,System.AccessLevel)": (rows: ApexList) => new ApexQueryLocator(null, rows),
-  getQueryLocator: (soql: string | null, level?: ApexAccessLevel) => new ApexQueryLocator(soql, run(soql, level).rows),
+  getQueryLocator: (soql: string | null, level?: ApexAccessLevel) =>
+    withoutExcerpt(() => new ApexQueryLocator(soql, run(soql, level).rows)),
   getCursor: (soql: string | null, level?: ApexAccessLevel) => new ApexCursor("Database.Cursor", run(soql, level).rows),
   getCursorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
     new ApexCursor("Database.Cursor", run(soql, level, binds).rows),
@@ -60,8 +62,19 @@ const querying: Record<string, LibraryFunction> = {
   getPaginationCursorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
     new ApexCursor("Database.PaginationCursor", run(soql, level, binds).rows),
   getQueryLocatorWithBinds: (soql: string | null, binds: ApexMap, level?: ApexAccessLevel) =>
-    new ApexQueryLocator(soql, run(soql, level, binds).rows)
+    withoutExcerpt(() => new ApexQueryLocator(soql, run(soql, level, binds).rows))
 };
+
+/** Seen on the platform: what is wrong with the query of a locator is told without the place. */
+function withoutExcerpt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ApexException && error.message !== null)
+      error.message = error.message.replace(/^\n[\s\S]*\nERROR at Row:\d+:Column:\d+\n/u, "");
+    throw error;
+  }
+}
 
 const savepoints: Record<string, LibraryFunction> = {
   setSavepoint: () => {
