@@ -3,6 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { MetadataHost } from "../deploy/types.ts";
 import type { LocalOrg } from "../org.ts";
 import { apexRestPlugin } from "./apexRest.ts";
+import { refuseFirstBulkVersion } from "./bulk/firstVersion.ts";
 import { bulkPlugin } from "./bulk/plugin.ts";
 import { createContext } from "./context.ts";
 import { dataPlugin } from "./dataPlugin.ts";
@@ -68,6 +69,7 @@ export async function createServer(opened: LocalOrg, options: ServerOptions): Pr
   await app.register(streamingPlugin(org, sessions, context.channels));
   await app.register(frontDoorPlugin(sessions));
   await app.register(versionsPlugin);
+  await app.register(refuseFirstBulkVersion);
   await app.register(localLoginPlugin(org, sessions));
   await app.register(async (guarded) => {
     guarded.addHook("onRequest", requireSession(org, sessions));

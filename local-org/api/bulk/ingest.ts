@@ -4,7 +4,7 @@ import { asObject, asText, optionalText } from "../input.ts";
 import type { BulkAnswer, BulkCall, BulkResource } from "./types.ts";
 import type { ApiContext } from "../route.ts";
 import { DELIMITER_NAMES, LINE_ENDINGS, oneOf } from "./format.ts";
-import { jobJson, type BulkJobs, type IngestJob } from "./jobs.ts";
+import { jobJson, type BulkJobs, type IngestJob, type JobState } from "./jobs.ts";
 import { processIngest } from "./processIngest.ts";
 
 const OPERATIONS = ["insert", "update", "upsert", "delete", "hardDelete"];
@@ -100,7 +100,8 @@ function changeState(context: ApiContext, jobs: BulkJobs, call: BulkCall): BulkA
   const state = asText(asObject(call.body)["state"], "state");
   if (state !== "UploadComplete" && state !== "Aborted")
     throw new OrgError("INVALIDJOBSTATE", `Invalid state: ${state}`);
-  if (job.state !== "Open")
+  const changeable: readonly JobState[] = state === "Aborted" ? ["Open", "UploadComplete", "InProgress"] : ["Open"];
+  if (!changeable.includes(job.state))
     throw new OrgError("INVALIDJOBSTATE", `Job ${job.id} is ${job.state}: its state can no longer be changed`);
   job.state = state;
   if (state === "UploadComplete") setImmediate(() => processIngest(context, call.user, job));

@@ -19,10 +19,14 @@ const CHUNK = 200;
 /** Works through what was uploaded, 200 records at a time, with a turn for other requests between. */
 export async function processIngest(context: ApiContext, user: UserContext, job: IngestJob): Promise<void> {
   const started = performance.now();
+  if (isAborted(job)) {
+    job.unprocessed = job.content;
+    return;
+  }
   job.state = "InProgress";
   try {
     await processRows(context, user, job);
-    job.state = "JobComplete";
+    if (!isAborted(job)) job.state = "JobComplete";
   } catch (error) {
     job.state = "Failed";
     job.errorMessage = toOrgError(error).message;
@@ -39,7 +43,8 @@ async function processRows(context: ApiContext, user: UserContext, job: IngestJo
   const columns = columnsOf(context.org, user, object, header);
   const successful: string[][] = [["sf__Id", "sf__Created", ...header]];
   const unsuccessful: string[][] = [["sf__Id", "sf__Error", ...header]];
-  for (let start = 0; start < rows.length; start += CHUNK) {
+  let start = 0;
+  for (; start < rows.length && !isAborted(job); start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
     const results = saveChunk(context, user, job, object, columns, chunk);
     for (const [index, row] of chunk.entries()) {
@@ -53,7 +58,12 @@ async function processRows(context: ApiContext, user: UserContext, job: IngestJo
   }
   job.successful = writeCsv(successful, job);
   job.unsuccessful = writeCsv(unsuccessful, job);
-  job.unprocessed = writeCsv([header], job);
+  job.unprocessed = writeCsv([header, ...rows.slice(start)], job);
+}
+
+/** A client may end a job while it runs: what was saved stays, the rest is not processed. */
+function isAborted(job: IngestJob): boolean {
+  return job.state === "Aborted";
 }
 
 function saveChunk(

@@ -5,6 +5,7 @@ import { compositeRoutes } from "./composite.ts";
 import { describeRoutes } from "./describe.ts";
 import { graphRoutes } from "./graph.ts";
 import { informationRoutes } from "./information.ts";
+import { missingRoutes } from "./missingResources.ts";
 import { quickActionRoutes } from "./quickActions.ts";
 import { queryRoutes } from "./query.ts";
 import { rowRoutes } from "./rows.ts";
@@ -23,5 +24,6 @@ export const restRoutes: readonly ApiRoute[] = [
   ...graphRoutes,
   ...searchRoutes,
   ...changeRoutes,
-  ...quickActionRoutes
+  ...quickActionRoutes,
+  ...missingRoutes
 ];

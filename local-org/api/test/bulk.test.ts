@@ -108,6 +108,51 @@ test("a parent of several kinds is named with its kind", { timeout: 20_000 }, as
   assert.equal((await connection.query("SELECT Id FROM Account WHERE Name = 'Owned'")).totalSize, 1);
 });
 
+test(
+  "jsforce deletes and updates what a query finds, by the Bulk API 2.0 where there is much",
+  { timeout: 30_000 },
+  async () => {
+    const records = Array.from({ length: 450 }, (_, index) => ({ Name: `Many ${index}` }));
+    await connection.bulk2.loadAndWaitForResults({ object: "Account", operation: "insert", input: records });
+    const many = () => connection.sobject("Account").find({ Name: { $like: "Many %" } });
+    const updated = await many().update({ Rating: "Hot" }, { bulkApiVersion: 2 });
+    assert.equal(updated.filter(({ success }) => success).length, 450);
+    const deleted = await many().destroy({ bulkApiVersion: 2 });
+    assert.equal(deleted.filter(({ success }) => success).length, 450);
+  }
+);
+
+test(
+  "a job that is aborted while it runs keeps what it saved, and gives the rest back",
+  { timeout: 30_000 },
+  async () => {
+    const rows = Array.from({ length: 6000 }, (_, index) => `Aborted ${index}`);
+    const id = at(
+      (await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "insert" })).body,
+      "id"
+    );
+    const url = `${VERSION}/jobs/ingest/${id}`;
+    await server.send("PUT", `${url}/batches`, ["Name", ...rows].join("\n"), { "content-type": "text/csv" });
+    await server.send("PATCH", url, { state: "UploadComplete" });
+    assert.equal((await server.send("PATCH", url, { state: "Aborted" })).status, 200);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { body } = await server.send("GET", url);
+    assert.equal(at(body, "state"), "Aborted");
+    const { totalSize } = await connection.query("SELECT Id FROM Account WHERE Name LIKE 'Aborted %'");
+    const processed = Number(at(body, "numberRecordsProcessed"));
+    assert.equal(totalSize, processed);
+    assert.ok(processed < rows.length, "it was done before it was aborted");
+    const authorization = `Bearer ${connection.accessToken}`;
+    const rest = await fetch(`${server.url}${url}/unprocessedrecords`, { headers: { authorization } });
+    assert.equal((await rest.text()).trim().split("\n").length - 1, rows.length - processed);
+  }
+);
+
+test("the first Bulk API is refused in its own form", async () => {
+  const load = connection.bulk.createJob("Account", "insert").open();
+  await assert.rejects(load, /not supported by the local org: Bulk API 1\.0/);
+});
+
 test("a job that is deleted leaves its id to no other", async () => {
   const create = async (): Promise<unknown> =>
     at((await server.send("POST", `${VERSION}/jobs/ingest`, { object: "Account", operation: "insert" })).body, "id");

@@ -296,6 +296,18 @@ test("tells which records changed and which were deleted in a span of time", asy
   });
 });
 
+test("says which resources of objects it has not", async () => {
+  for (const path of [
+    "describe/layouts",
+    "describe/compactLayouts",
+    "listviews",
+    "listviews/00B000000000001/results"
+  ]) {
+    const { status, body } = await server.send("GET", `${VERSION}/sobjects/Account/${path}`);
+    assert.deepEqual([status, at(body, "0.errorCode")], [400, "NOT_SUPPORTED"], path);
+  }
+});
+
 test("says that it has no analytics", async () => {
   const { status, body } = await server.send("GET", `${VERSION}/analytics/reports`);
   assert.deepEqual([status, at(body, "0.message")], [400, "not supported by the local org: the resource /analytics"]);
