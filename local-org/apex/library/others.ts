@@ -18,6 +18,7 @@ import { InterviewClass } from "./Flow/Interview.ts";
 import { FormulaBuilderClass, FormulaInstanceClass } from "./FormulaEval/FormulaBuilder.ts";
 import type { LibraryClass } from "./library.ts";
 import { CustomNotificationClass } from "./Messaging/CustomNotification.ts";
+import { MassEmailMessageClass } from "./Messaging/MassEmailMessage.ts";
 import { SendEmailErrorClass, SendEmailResultClass } from "./Messaging/sendEmail.ts";
 import { EmailFileAttachmentClass, SingleEmailMessageClass } from "./Messaging/SingleEmailMessage.ts";
 import { DataRowClass, DynamicPickListRowsClass } from "./VisualEditor/DynamicPickListRows.ts";
@@ -45,6 +46,7 @@ export const otherClasses: readonly LibraryClass[] = [
   FormulaInstanceClass,
   StandardControllerClass,
   StandardSetControllerClass,
+  MassEmailMessageClass,
   SendEmailErrorClass,
   SendEmailResultClass,
   SingleEmailMessageClass,

@@ -1,11 +1,12 @@
 import { NotSupportedError } from "../../../errors.ts";
 import { currentExecution } from "../../runtime/execution.ts";
-import { ApexList, PlatformObject, raise, type ApexValue } from "../../runtime/values/index.ts";
+import { ApexList, PlatformObject, raise, typeNameOf, type ApexValue } from "../../runtime/values/index.ts";
 import { statusCode } from "../Database/Error.ts";
 import { described } from "../described.ts";
 import type { LibraryClass } from "../library.ts";
 import { sendOut } from "../outbox.ts";
 import { EmailError } from "./emailError.ts";
+import { ApexMassEmail, messagesOf } from "./MassEmailMessage.ts";
 import { outboundEmail } from "./outboundEmail.ts";
 import { ApexEmail } from "./SingleEmailMessage.ts";
 
@@ -61,16 +62,18 @@ export function sendEmail(messages: ApexList, allOrNothing: boolean): ApexList {
   if (allOrNothing && first instanceof EmailError) raise("System.EmailException", exceptionText(failed, first));
   const results = emails.map((email) => {
     if (email instanceof EmailError) return new ApexSendEmailResult(email);
-    sendOut(email);
+    for (const each of email) sendOut(each);
     return new ApexSendEmailResult(null);
   });
   return new ApexList("Messaging.SendEmailResult", results);
 }
 
-function attempt(message: ApexValue): ReturnType<typeof outboundEmail> | EmailError {
-  if (!(message instanceof ApexEmail)) throw new NotSupportedError("Messaging.MassEmailMessage");
+/** The e-mails that a message makes: one, or one for each recipient of a mass e-mail. */
+function attempt(message: ApexValue): ReturnType<typeof outboundEmail>[] | EmailError {
   try {
-    return outboundEmail(message);
+    if (message instanceof ApexMassEmail) return messagesOf(message).map(outboundEmail);
+    if (message instanceof ApexEmail) return [outboundEmail(message)];
+    throw new NotSupportedError(`Messaging.sendEmail of ${typeNameOf(message)}`);
   } catch (error) {
     if (error instanceof EmailError) return error;
     throw error;

@@ -100,6 +100,30 @@ describe("What Apex sends", () => {
     assert.equal(email.whatId?.slice(0, 3), "006");
   });
 
+  it("sends a template to each recipient of a mass e-mail", () => {
+    beginWith(`List<Contact> readers = new List<Contact>{
+        new Contact(FirstName = 'Ged', LastName = 'S', Email = 'ged@example.com'),
+        new Contact(FirstName = 'Tenar', LastName = 'A', Email = 'tenar@example.com')
+      };
+      insert readers;
+      Opportunity order = new Opportunity(Name = 'Ten books', StageName = 'Prospecting', CloseDate = Date.today());
+      insert order;
+      Messaging.MassEmailMessage mass = new Messaging.MassEmailMessage();
+      mass.setTargetObjectIds(new List<Id>{ readers[0].Id, readers[1].Id });
+      mass.setWhatIds(new List<Id>{ order.Id, order.Id });
+      mass.setTemplateId([SELECT Id FROM EmailTemplate WHERE DeveloperName = 'Order_Thanks'].Id);
+      mass.setReplyTo('shop@example.com');
+      Messaging.SendEmailResult[] results = Messaging.sendEmail(new List<Messaging.MassEmailMessage>{ mass });
+      System.assert(results[0].isSuccess());
+      mass.setWhatIds(new List<Id>{ order.Id });
+      results = Messaging.sendEmail(new List<Messaging.MassEmailMessage>{ mass }, false);
+      System.assertEquals(StatusCode.INVALID_ID_FIELD, results[0].getErrors()[0].getStatusCode());`);
+    const emails = sent().map(({ id }) => readEmail(org.store, null, id));
+    assert.deepEqual(emails.map((email) => email?.to[0]).sort(), ["ged@example.com", "tenar@example.com"]);
+    assert.deepEqual(new Set(emails.map((email) => email?.replyTo)), new Set(["shop@example.com"]));
+    assert.ok(emails.some((email) => email?.text === "Dear Tenar, we sent you Ten books. "));
+  });
+
   it("is refused where the platform refuses it", () => {
     const refused = (change: string): string | null => run(`${NEW_EMAIL} ${change} ${SEND}`);
     const prefix = "System.EmailException: SendEmail failed. First exception on row 0; first error: ";
