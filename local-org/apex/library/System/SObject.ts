@@ -59,6 +59,8 @@ export const SObjectClass: LibraryClass = {
     recalculateFormulas: (self: ApexSObject) => recalculate(self),
     isClone: (self: ApexSObject) => self.isClone,
     getSObjectType: (self: ApexSObject) => sObjectTypeOf(self.schema),
+    /** Records that a quick action saves do not come here. */
+    getQuickActionName: () => null,
     getOptions: (self: ApexSObject) => self.options,
     setOptions: (self: ApexSObject, options: ApexValue) => {
       self.options = options;
