@@ -86,6 +86,18 @@ describe("Datetime", () => {
     assert.equal(text(winter), "2024-01-04 14:05:09");
   });
 
+  it("takes a time that the clocks skip for so much later, and of one that they show twice the second", () => {
+    const made = (...parts: number[]) =>
+      text(asUser("America/New_York", () => callStatic("Datetime.newInstance", parts)));
+    assert.equal(made(2024, 3, 10, 1, 59, 0), "2024-03-10 06:59:00");
+    assert.equal(made(2024, 3, 10, 2, 30, 0), "2024-03-10 07:30:00");
+    assert.equal(made(2024, 3, 10, 3, 30, 0), "2024-03-10 07:30:00");
+    assert.equal(made(2024, 3, 10, 12, 0, 0), "2024-03-10 16:00:00");
+    assert.equal(made(2024, 11, 3, 0, 30, 0), "2024-11-03 04:30:00");
+    assert.equal(made(2024, 11, 3, 1, 30, 0), "2024-11-03 06:30:00");
+    assert.equal(made(2024, 11, 3, 2, 30, 0), "2024-11-03 07:30:00");
+  });
+
   it("reads the standard form on the user's clock", () => {
     const read = asUser("America/New_York", () => callStatic("Datetime.valueOf", ["2024-07-04 09:05:09"]));
     assert.equal(text(read), "2024-07-04 13:05:09");

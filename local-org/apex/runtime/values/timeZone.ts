@@ -48,13 +48,20 @@ export function wallClock(milliseconds: number, zone: string): WallClock {
   };
 }
 
-/** The moment at which the zone's clocks show this; parts out of range roll over. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The moment at which the zone's clocks show this; parts out of range roll over. As Java's calendar takes it, a time that the clocks skip is so much later, and
+ * of a time that they show twice it is the second.
+ */
 export function momentOf(clock: WallClock, zone: string): number {
   const date = new Date(0);
   date.setUTCFullYear(clock.year, clock.month - 1, clock.day);
   const local = date.setUTCHours(clock.hour, clock.minute, clock.second, clock.millisecond);
-  const guess = local - zoneOffset(zone, local);
-  return local - zoneOffset(zone, guess);
+  const before = zoneOffset(zone, local - DAY);
+  const after = zoneOffset(zone, local + DAY);
+  const isAfter = before === after || zoneOffset(zone, local - after) === after;
+  return local - (isAfter ? after : before);
 }
 
 /** The zone's name at a moment, `PST` or `Pacific Standard Time`. */
