@@ -39,10 +39,16 @@ const PRIMITIVES: Record<string, (token: JsonToken) => ApexValue> = {
   decimal: ({ text }) => ApexDecimal.parse(text),
   double: ({ text }) => (ApexDecimal.parse(text) === null ? null : new ApexDouble(Number(text))),
   date: ({ text }) => ApexDate.parse(text),
-  datetime: ({ text }) => ApexDatetime.parseISO(text),
+  datetime: ({ text }) => ApexDatetime.parseISO(text) ?? midnightOf(text),
   time: ({ text }) => ApexTime.parse(text),
   blob: ({ text }) => ApexBlob.ofBase64(text)
 };
+
+/** A date alone is its midnight in GMT. */
+function midnightOf(text: string): ApexDatetime | null {
+  const date = ApexDate.parse(text);
+  return date === null ? null : new ApexDatetime(date.milliseconds);
+}
 
 /** Reads a value of a type, as `JSON.deserialize` does. */
 export function typed(tree: JsonTree, type: string, reading: TypedReading): ApexValue {

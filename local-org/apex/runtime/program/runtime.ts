@@ -45,7 +45,7 @@ export function createRuntime(classes: ClassRegistry, library: LibraryLinks) {
     merge,
     label,
     once,
-    page: (name: string) => new ApexPageReference(`/apex/${name}`),
+    page: (name: string) => new ApexPageReference(`/apex/${name.toLowerCase()}`),
     iterate,
     callException,
     callInterface,
