@@ -260,7 +260,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
 
   #statement(
     transaction: Transaction,
-    request: Pick<SaveRequest, "object" | "operation" | "access" | "allowFieldTruncation">,
+    request: Pick<SaveRequest, "object" | "operation" | "access" | "allowFieldTruncation" | "isolated">,
     internal: boolean
   ): Statement {
     return {
@@ -271,6 +271,7 @@ class PlatformSaveOrder implements LocalSaveOrder {
       startedAt: Date.now(),
       access: request.access,
       truncates: request.allowFieldTruncation === true,
+      isolated: request.isolated === true,
       internal,
       cascaded: new Map(),
       triggers: this.#triggers,

@@ -19,6 +19,8 @@ export interface Statement {
   readonly internal: boolean;
   /** Texts that are too long for their field are cut. */
   readonly truncates: boolean;
+  /** What the org keeps as patterns for new records is not seen, as in Apex tests. */
+  readonly isolated: boolean;
   readonly triggers: TriggerRunner | null;
   readonly flows: FlowRunner | null;
   /** Told of each event that is published. */

@@ -18,6 +18,8 @@ export interface SaveRequest {
   access: AccessMode;
   /** Texts that are too long for their field are cut instead of refused. */
   allowFieldTruncation?: boolean;
+  /** Asked for by an Apex test that does not see the org's data. */
+  isolated?: boolean;
 }
 
 export interface SaveResult {

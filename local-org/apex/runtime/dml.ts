@@ -106,7 +106,7 @@ function undone(operation: SaveOperation, record: ApexSObject, result: SaveResul
 }
 
 function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
-  const { platform, transaction } = currentExecution();
+  const { platform, transaction, test } = currentExecution();
   const object = (records[0] as ApexSObject).schema;
   const { operation, allOrNone, level, externalIdField, allowFieldTruncation } = options;
   const isWrite = operation === "insert" || operation === "update" || operation === "upsert";
@@ -118,6 +118,7 @@ function saveChunk(options: DmlOptions, records: ApexSObject[]): SaveResult[] {
     ),
     allOrNone,
     access: accessMode(level),
+    isolated: test !== null && !test.seesAllData,
     ...(externalIdField == null ? {} : { externalIdField }),
     ...(allowFieldTruncation === true ? { allowFieldTruncation } : {})
   });

@@ -78,7 +78,8 @@ function takeStatus(statement: Statement, record: RecordValues, statuses: Record
   const initial = statuses.find(({ IsDefault }) => IsDefault === true);
   const asked = statuses.find(({ Label }) => Label === record["Status"]);
   if ((record["Status"] ?? null) === null && initial !== undefined) record["Status"] = initial["Label"] ?? null;
-  record["HasResponded"] = (asked ?? initial)?.["HasResponded"] === true;
+  record["HasResponded"] =
+    statuses.length === 0 ? record["Status"] === "Responded" : (asked ?? initial)?.["HasResponded"] === true;
   if (record["HasResponded"] === true) record["FirstRespondedDate"] ??= timestamp(statement).slice(0, 10);
 }
 

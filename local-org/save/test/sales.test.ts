@@ -203,3 +203,17 @@ describe("deleting an account", () => {
     assert.equal(shop.read("OpportunityLineItem", line)["IsDeleted"], true);
   });
 });
+
+describe("campaigns", () => {
+  it("begin with two statuses for their members", () => {
+    const CampaignId = shop.insertOne("Campaign", { Name: "Fair" });
+    const statuses = shop.store.readWhere(shop.object("CampaignMemberStatus"), "CampaignId", [CampaignId]);
+    assert.deepEqual(
+      statuses.map(({ Label, IsDefault, HasResponded }) => [Label, IsDefault, HasResponded]),
+      [
+        ["Sent", true, false],
+        ["Responded", false, true]
+      ]
+    );
+  });
+});
