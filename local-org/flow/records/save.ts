@@ -36,17 +36,27 @@ export function saveAll(operation: Operation, changes: readonly Change[]): (Flow
 /** False where a record failed; then nothing was saved. */
 function savedTogether(operation: Operation, records: readonly FlowRecord[], interview: Interview): boolean {
   const saved = undoneUnless(interview.context.org.store, () => save(operation, records, interview) === null);
-  if (!saved && operation === "insert") for (const record of records) record.values["Id"] = null;
+  if (!saved && operation === "insert") for (const record of records) record.load("Id", null);
   return saved;
 }
 
 /** Saves records for an interview, all or none; what went wrong, null for nothing. */
 function save(operation: Operation, records: readonly FlowRecord[], interview: Interview): FlowFault | null {
-  for (const batch of batchesOf(records)) {
+  for (const batch of batchesOf(distinct(operation, records))) {
     const fault = saveBatch(operation, batch, interview);
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** Interviews of children often change their parent all in the same way: that is done once. */
+function distinct(operation: Operation, records: readonly FlowRecord[]): FlowRecord[] {
+  const seen = new Set<string>();
+  return records.filter((record) => {
+    if (record.id === null) return true;
+    const change = JSON.stringify(valuesFor(operation, record));
+    return !seen.has(change) && seen.add(change) !== undefined;
+  });
 }
 
 /** Records of one object, none of them twice: a second change of a record is saved after the first. */
@@ -111,7 +121,7 @@ function valuesFor(operation: Operation, record: FlowRecord): RecordValues {
 
 function takeOverIds(records: readonly FlowRecord[], results: readonly SaveResult[]): void {
   for (const [index, record] of records.entries()) {
-    record.values["Id"] = results[index]?.id ?? null;
+    record.load("Id", results[index]?.id ?? null);
   }
 }
 

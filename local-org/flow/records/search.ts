@@ -50,11 +50,19 @@ export function searchAll(search: RecordSearch, interviews: readonly Interview[]
   const object = org.schema.requireObject(search.object);
   transaction.limits.count("queries");
   const runs = interviews.map((interview) => runOf(search, object, interview));
-  return rowsOfAll(runs, object, first).map((rows) => {
+  const found = rowsOfAll(runs, object, first);
+  transaction.limits.count("queryRows", countOf(found));
+  return found.map((rows) => {
     if (rows instanceof FlowFault) return rows;
-    transaction.limits.count("queryRows", rows.length);
-    return rows.map((values) => new FlowRecord(object, { ...values }, search.fields === null));
+    return rows.map((values) => FlowRecord.sharing(object, values, search.fields === null));
   });
+}
+
+/** A row that several interviews have found together counts once. */
+function countOf(found: readonly (RecordValues[] | FlowFault)[]): number {
+  const rows = new Set<RecordValues>();
+  for (const each of new Set(found)) if (!(each instanceof FlowFault)) for (const row of each) rows.add(row);
+  return rows.size;
 }
 
 function rowsOfAll(

@@ -10,17 +10,29 @@ export type FlowValue = FieldValue | FlowRecord | FlowObject | FlowValue[];
 /** A record in a flow. What the flow itself has set is known apart, for an update writes no more than that. */
 export class FlowRecord {
   readonly object: SObjectSchema;
-  /** By canonical field names. */
-  readonly values: RecordValues;
   /** Every stored field is known, so that formula fields can be worked out. */
   readonly isWhole: boolean;
   readonly changed: Set<string>;
+  #values: RecordValues;
+  #isShared = false;
 
   constructor(object: SObjectSchema, values: RecordValues = {}, isWhole = false, changed: Iterable<string> = []) {
     this.object = object;
-    this.values = values;
+    this.#values = values;
     this.isWhole = isWhole;
     this.changed = new Set(changed);
+  }
+
+  /** A record over values that others have too: they are copied before they are changed. */
+  static sharing(object: SObjectSchema, values: RecordValues, isWhole: boolean): FlowRecord {
+    const record = new FlowRecord(object, values, isWhole);
+    record.#isShared = true;
+    return record;
+  }
+
+  /** By canonical field names. */
+  get values(): Readonly<RecordValues> {
+    return this.#values;
   }
 
   get id(): string | null {
@@ -30,8 +42,15 @@ export class FlowRecord {
 
   /** Sets a field by its canonical name. */
   set(field: string, value: FieldValue): void {
-    this.values[field] = value;
+    this.load(field, value);
     this.changed.add(field);
+  }
+
+  /** Sets a field as it is stored. */
+  load(field: string, value: FieldValue): void {
+    if (this.#isShared) this.#values = { ...this.#values };
+    this.#isShared = false;
+    this.#values[field] = value;
   }
 
   copy(): FlowRecord {
