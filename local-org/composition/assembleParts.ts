@@ -69,7 +69,9 @@ export function assembleParts(
     query,
     label: (name) => labelText(project, name),
     isForTests,
-    newTransaction: (userId, work) => runner.transact(userId, work)
+    // Users that a test has made are known to its own parts only.
+    newTransaction: (userId, work) =>
+      isForTests ? work(runner.begin(security.user(userId), true)) : runner.transact(userId, work)
   });
   saveOrder.useFlows(flows);
   const platform: Platform = {
