@@ -37,6 +37,10 @@ describe("values of a new record", () => {
     assert.equal(shop.read("Account", shopAccount)["BillingStreet"], "1 High Street\nYard");
   });
 
+  it("are values of a restricted picklist in any case", () => {
+    assert.equal(errorOf({ Genre__c: "FICTION", Themes__c: "love" }), undefined);
+  });
+
   it("take ids with 15 characters, dates with a time, and moments of any zone", () => {
     const values = shop.read(
       "Book__c",
