@@ -31,7 +31,12 @@ const FIELD_TYPES: Record<FieldType, string> = {
 
 const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
 
+/** Whether the object's records describe objects and fields: names stand for their ids. */
+export function isDefinition(object: string): boolean {
+  return DEFINITIONS.has(object);
+}
+
 /** The name of the Apex type that a field's values have, such as `Decimal`; references to definitions hold names such as `Account`, which are no ids. */
 export function fieldTypeName({ type, referenceTo }: Pick<FieldSchema, "type" | "referenceTo">): string {
-  return referenceTo.some((target) => DEFINITIONS.has(target)) ? "String" : FIELD_TYPES[type];
+  return referenceTo.some(isDefinition) ? "String" : FIELD_TYPES[type];
 }

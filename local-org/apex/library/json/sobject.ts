@@ -1,7 +1,7 @@
 import type { FieldSchema } from "../../../schema/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexSObject, objectNameOf, raise } from "../../runtime/values/index.ts";
-import { fieldTypeName } from "../../types/fieldTypes.ts";
+import { fieldTypeName, isDefinition } from "../../types/fieldTypes.ts";
 import { placeIn } from "./mistakes.ts";
 import type { JsonTree } from "./tree.ts";
 import { typed, type TypedReading } from "./typed.ts";
@@ -30,7 +30,7 @@ function setMember(record: ApexSObject, name: string, value: JsonTree, reading: 
   const field = schema.field(name);
   const parent = schema.parentRelationship(name);
   const child = schema.childRelationship(name);
-  if (field !== undefined) record.set(field.name, typed(value, jsonTypeName(field), reading));
+  if (field !== undefined) record.set(field.name, typed(value, jsonTypeName(record, field), reading));
   else if (parent !== undefined && value.kind === "object") {
     record.setParent(name, sObjectFrom(value.members, parentType(parent.referenceTo), reading));
   } else if (child !== undefined) record.setChildren(name, children(value, child.childObject, reading));
@@ -42,8 +42,9 @@ function setMember(record: ApexSObject, name: string, value: JsonTree, reading: 
   }
 }
 
-/** References to custom metadata hold any text. */
-function jsonTypeName(field: FieldSchema): string {
+/** References to custom metadata hold any text, and definitions of objects and fields are known by their names. */
+function jsonTypeName(record: ApexSObject, field: FieldSchema): string {
+  if (field.type === "id" && isDefinition(record.type)) return "String";
   return field.referenceTo.some((target) => target.endsWith("__mdt")) ? "String" : fieldTypeName(field);
 }
 
