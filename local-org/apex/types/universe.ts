@@ -4,7 +4,6 @@ import { readLibrary, splitTypes } from "./library.ts";
 import { SObjectDeclaration } from "./sobject.ts";
 import { emptyDeclaration, NULL, VOID } from "./builtin.ts";
 import { interviewDeclaration } from "./interviews.ts";
-import { lineage } from "./members.ts";
 import { typeOf, type ApexType, type TypeDeclaration } from "./type.ts";
 import { isUnwrittenNamespace, unwrittenType } from "./unwritten.ts";
 
@@ -110,7 +109,7 @@ export class Universe {
     const [first = "", ...rest] = name.toLowerCase().split(".");
     const start = this.#unqualified(first, inside);
     const found = start === undefined ? undefined : innermost(start, rest);
-    return found ?? this.#qualified(first, rest) ?? this.#unwritten(name);
+    return found ?? this.#qualified(first, rest) ?? this.#unwritten(name) ?? aroundSupers(inside, first, rest);
   }
 
   /**
@@ -137,7 +136,7 @@ export class Universe {
   #unqualified(name: string, inside: TypeDeclaration | null): TypeDeclaration | undefined {
     for (let scope = inside; scope !== null; scope = scope.outer) {
       if (scope.name.toLowerCase() === name) return scope;
-      const inner = inheritedInner(scope, name) ?? innerAroundSuper(scope, name);
+      const inner = inheritedInner(scope, name);
       if (inner !== undefined) return inner;
     }
     const found = this.#project.get(name) ?? this.#library.get(name);
@@ -259,11 +258,15 @@ function innermost(start: TypeDeclaration, names: readonly string[]): TypeDeclar
   return found;
 }
 
-/** What a class that extends an inner class sees of the types beside that. */
-function innerAroundSuper(scope: TypeDeclaration, name: string): TypeDeclaration | undefined {
-  for (const { declaration } of lineage(typeOf(scope))) {
-    const inner = declaration === scope ? undefined : declaration.outer?.inner(name);
-    if (inner !== undefined) return inner;
+/** What a class that extends an inner class sees of the types beside that, where the name means nothing else. */
+function aroundSupers(
+  inside: TypeDeclaration | null,
+  first: string,
+  rest: readonly string[]
+): TypeDeclaration | undefined {
+  for (let above = inside?.superType(); above; above = above.declaration.superType()) {
+    const inner = above.declaration.outer?.inner(first);
+    if (inner !== undefined) return innermost(inner, rest);
   }
   return undefined;
 }

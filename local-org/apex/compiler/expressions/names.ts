@@ -8,11 +8,10 @@ import type {
 import { DotExpressionContext, IdPrimaryContext, PrimaryExpressionContext } from "@apexdevtools/apex-parser";
 import { optional, type SyntaxNode } from "../../syntax/node.ts";
 import { isSObject } from "../../types/builtin.ts";
-import { findField, lineage } from "../../types/members.ts";
+import { findField } from "../../types/members.ts";
 import { SObjectDeclaration } from "../../types/sobject.ts";
-import { typeOf, type ApexType, type FieldDeclaration } from "../../types/type.ts";
+import { typeOf, type ApexType, type FieldDeclaration, type TypeDeclaration } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import type { ProjectType } from "../declarations/projectType.ts";
 import { resolveTypeRef } from "../types.ts";
 import { literal } from "../unit.ts";
 import { compileDotCall } from "./calls.ts";
@@ -92,6 +91,8 @@ function resolveName(body: Body, node: SyntaxNode, name: string): Named {
   const declaration = universe.declaration(name, body.inside);
   if (declaration !== undefined) return { kind: "type", type: typeOf(declaration) };
   if (universe.isNamespace(name)) return { kind: "namespace", name };
+  const inherited = staticAroundSupers(body, node, name);
+  if (inherited !== null) return { kind: "expression", expression: inherited };
   throw body.problem(node, `Variable does not exist: ${name}`);
 }
 
@@ -116,17 +117,22 @@ function resolveVariable(body: Body, node: SyntaxNode, name: string): Expression
     if (body.isStatic) return null;
     return instanceField(body, node, { code: "this", type: typeOf(body.inside), nonNull: true }, own);
   }
-  const field = staticAround(body.inside, name);
-  return field === undefined ? null : staticField(body, node, field);
+  return staticAround(body, node, body.inside, name);
 }
 
-/** A static variable of the classes around this one, else of those around the classes that it extends. */
-function staticAround(inside: ProjectType, name: string): FieldDeclaration | undefined {
-  for (const { declaration } of lineage(typeOf(inside))) {
-    const field = declaration.outer === null ? undefined : findField(typeOf(declaration.outer), name);
-    if (field?.isStatic === true) return field;
+/** A static variable of the class around a class. */
+function staticAround(body: Body, node: SyntaxNode, inner: TypeDeclaration, name: string): Expression | null {
+  const field = inner.outer === null ? undefined : findField(typeOf(inner.outer), name);
+  return field?.isStatic === true ? staticField(body, node, field) : null;
+}
+
+/** A static variable beside an inner class that this class extends. */
+function staticAroundSupers(body: Body, node: SyntaxNode, name: string): Expression | null {
+  for (let above = body.inside.superType(); above !== null; above = above.declaration.superType()) {
+    const found = staticAround(body, node, above.declaration, name);
+    if (found !== null) return found;
   }
-  return undefined;
+  return null;
 }
 
 /** The first value of a variable cannot be taken from those that are declared below it. */
