@@ -2,7 +2,6 @@ import type { FieldSchema } from "../../../schema/types.ts";
 import { currentExecution } from "../../runtime/execution.ts";
 import { ApexList, ApexSObject, objectNameOf, raise } from "../../runtime/values/index.ts";
 import { fieldTypeName, isDefinition } from "../../types/fieldTypes.ts";
-import { placeIn } from "./mistakes.ts";
 import type { JsonTree } from "./tree.ts";
 import { typed, type TypedReading } from "./typed.ts";
 
@@ -25,6 +24,7 @@ function attributedType(members: Members): string {
   return type?.token.text ?? raise("System.JSONException", "Cannot tell the sObject's type without attributes");
 }
 
+/** What the object does not have is left out, also where strictness is asked for: https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Json.htm */
 function setMember(record: ApexSObject, name: string, value: JsonTree, reading: TypedReading): void {
   const { schema } = record;
   const field = schema.field(name);
@@ -34,12 +34,6 @@ function setMember(record: ApexSObject, name: string, value: JsonTree, reading: 
   else if (parent !== undefined && value.kind === "object") {
     record.setParent(name, sObjectFrom(value.members, parentType(parent.referenceTo), reading));
   } else if (child !== undefined) record.setChildren(name, children(value, child.childObject, reading));
-  else if (parent === undefined) {
-    raise(
-      "System.JSONException",
-      `No such column '${name}' on sobject of type ${record.type}${placeIn(reading.text, value.token.at)}`
-    );
-  }
 }
 
 /** References to custom metadata hold any text, and definitions of objects and fields are known by their names. */

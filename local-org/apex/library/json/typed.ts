@@ -118,10 +118,7 @@ function setField(made: ApexObject, name: string, value: JsonTree, reading: Type
     members.find((each) => each.name.toLowerCase() === name.toLowerCase());
   if (member === undefined || member.transient) {
     if (reading.strict) {
-      raise(
-        "System.JSONException",
-        `No such column '${name}' on class ${made.apexType}${placeIn(reading.text, value.token.at)}`
-      );
+      raise("System.JSONException", `Unknown field: ${made.apexType}.${name}${placeIn(reading.text, value.token.at)}`);
     }
     return;
   }
