@@ -1,21 +1,17 @@
 import { NotSupportedError } from "../../../errors.ts";
-import { PlatformObject, type ApexValue } from "../../runtime/values/index.ts";
-import type { LibraryClass } from "../library.ts";
+import type { PlainObject } from "../../runtime/plainObject.ts";
+import { PlatformObject } from "../../runtime/values/index.ts";
+import { dataClass, dataObject } from "../dataClass.ts";
+import type { LibraryClass, LibraryProperty } from "../library.ts";
 
-/** Options that change what a save does, which the local org does not do. */
-const REFUSED = ["AssignmentRuleHeader", "EmailHeader", "LocaleOptions"];
+/** Rules and automatic e-mails do not exist here, so that what the headers say of them changes nothing; active rules are told of as the org opens. */
+const HEADERS = ["AssignmentRuleHeader", "DuplicateRuleHeader", "EmailHeader"] as const;
 
 export class ApexDmlOptions extends PlatformObject {
   readonly apexType = "Database.DMLOptions";
   optAllOrNone: boolean | null = null;
   allowFieldTruncation: boolean | null = null;
-  readonly duplicateRule = new ApexDuplicateRuleHeader();
-}
-
-/** Duplicate rules do not exist here, so what it says holds anyway. */
-export class ApexDuplicateRuleHeader extends PlatformObject {
-  readonly apexType = "Database.DMLOptions.DuplicateRuleHeader";
-  readonly values = new Map<string, ApexValue>();
+  readonly headers = new Map<string, PlainObject>(HEADERS.map((name) => [name, dataObject(headerClass(name), {})]));
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database_dmloptions.htm */
@@ -29,35 +25,32 @@ export const DMLOptionsClass: LibraryClass = {
         self.optAllOrNone = value;
       }
     },
-    DuplicateRuleHeader: { get: (self: ApexDmlOptions) => self.duplicateRule },
     AllowFieldTruncation: {
       get: (self: ApexDmlOptions) => self.allowFieldTruncation,
       set: (self: ApexDmlOptions, value: never) => {
         self.allowFieldTruncation = value;
       }
     },
-    ...Object.fromEntries(REFUSED.map((name) => [name, refused(name)]))
+    LocaleOptions: { get: refuseLocale, set: refuseLocale },
+    ...Object.fromEntries(HEADERS.map((name) => [name, header(name)]))
   }
 };
 
-export const DuplicateRuleHeaderClass: LibraryClass = {
-  name: "Database.DMLOptions.DuplicateRuleHeader",
-  properties: Object.fromEntries(
-    ["AllowSave", "RunAsCurrentUser", "IncludeRecordDetails"].map((name) => [
-      name,
-      {
-        get: (self: ApexDuplicateRuleHeader) => self.values.get(name) ?? null,
-        set: (self: ApexDuplicateRuleHeader, value: never) => {
-          self.values.set(name, value);
-        }
-      }
-    ])
-  )
-};
+export const DML_HEADER_CLASSES: readonly LibraryClass[] = HEADERS.map((name) => dataClass(headerClass(name)));
 
-function refused(name: string): { get: () => never; set: () => never } {
-  const refuse = (): never => {
-    throw new NotSupportedError(`Database.DMLOptions.${name}`);
+function headerClass(name: string): string {
+  return `Database.DMLOptions.${name}`;
+}
+
+function header(name: string): LibraryProperty<never> {
+  return {
+    get: (self: ApexDmlOptions) => self.headers.get(name) ?? null,
+    set: (self: ApexDmlOptions, value: never) => {
+      self.headers.set(name, value);
+    }
   };
-  return { get: refuse, set: refuse };
+}
+
+function refuseLocale(): never {
+  throw new NotSupportedError("Database.DMLOptions.LocaleOptions");
 }

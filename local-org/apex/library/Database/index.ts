@@ -1,6 +1,6 @@
 import { cursorClasses } from "./Cursor.ts";
 import type { LibraryClass } from "../library.ts";
-import { DMLOptionsClass, DuplicateRuleHeaderClass } from "./DMLOptions.ts";
+import { DML_HEADER_CLASSES, DMLOptionsClass } from "./DMLOptions.ts";
 import { DatabaseErrorClass } from "./Error.ts";
 import { LeadConvertClass, LeadConvertResultClass } from "./LeadConvert.ts";
 import { MergeResultClass } from "./MergeResult.ts";
@@ -13,7 +13,7 @@ export const databaseClasses: readonly LibraryClass[] = [
   ...cursorClasses,
   DatabaseErrorClass,
   DMLOptionsClass,
-  DuplicateRuleHeaderClass,
+  ...DML_HEADER_CLASSES,
   LeadConvertClass,
   LeadConvertResultClass,
   MergeResultClass,
