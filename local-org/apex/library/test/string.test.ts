@@ -22,8 +22,6 @@ describe("String", () => {
     ["difference", ["Hello Jane", "Hello Max"], "Max"],
     ["endsWithIgnoreCase", ["Hello jason", "Jason"], true],
     ["equalsIgnoreCase", ["abcd", "ABCD"], true],
-    ["getLevenshteinDistance", ["Hello Joe", "Hello Max"], 3],
-    ["getLevenshteinDistance", ["Hello Jane", "Hello Max", 2], -1],
     ["hashCode", ["abc"], 96354],
     ["indexOf", ["abcde abcd", "cd", 4], 8],
     ["indexOfAny", ["abcd", "xc"], 2],
