@@ -1,4 +1,5 @@
 import type { Platform } from "../apex/runtime/execution.ts";
+import { globalValue } from "../formula/globals.ts";
 import { compiledField } from "../formula/recordScope.ts";
 import { createFlows } from "../flow/createFlows.ts";
 import type { Project } from "../metadata/types.ts";
@@ -9,7 +10,7 @@ import { publishesImmediately } from "../save/publishBehavior.ts";
 import { createSaveOrder, type LocalSaveOrder } from "../save/saveOrder.ts";
 import type { Schema } from "../schema/types.ts";
 import { createSecurity } from "../security/createSecurity.ts";
-import type { Security } from "../security/types.ts";
+import type { Security, UserContext } from "../security/types.ts";
 import { runSoql, runSosl, type QueryEngine } from "../soql/index.ts";
 import type { OrgConfig } from "../setup/config.ts";
 import { automatedProcess, userNamed } from "../setup/people.ts";
@@ -17,7 +18,8 @@ import { setupObjects } from "../setup/syncSetup.ts";
 import { copyRecords } from "../store/copyRecords.ts";
 import { openStore } from "../store/sqliteStore.ts";
 import type { Store } from "../store/types.ts";
-import { globalValue, labelText } from "./formulaGlobals.ts";
+import type { FieldValue } from "../values.ts";
+import { labelText } from "./customLabels.ts";
 import type { TransactionRunner } from "../transaction/transactionRunner.ts";
 
 /** The parts of an org over one state of its project. */
@@ -39,11 +41,14 @@ export function assembleParts(
   isForTests = false
 ): OrgParts {
   const security = createSecurity({ project, schema, store, ...sharing });
+  const label = (name: string): string | null => labelText(project, name);
+  const formulaGlobal = (reference: string, user: UserContext): FieldValue =>
+    globalValue({ schema, store, security, label }, user, reference);
   const saveOrder = createSaveOrder({
     schema,
     store,
     security,
-    label: (name) => labelText(project, name),
+    label,
     defaultRecordType: (user, object) => defaultRecordTypeName(project, user, object),
     keepsHistory: !isForTests,
     resendsWhenAsked: isForTests,
@@ -57,7 +62,7 @@ export function assembleParts(
     store,
     security,
     formulaFor: (object, field) => compiledField(field, object, schema),
-    globalValue: (reference, user) => globalValue({ project, schema, store, security }, reference, user)
+    globalValue: formulaGlobal
   };
   const query: Platform["query"] = (soql, options) => runSoql(engine, soql, options);
   const flows = createFlows({
@@ -67,7 +72,7 @@ export function assembleParts(
     security,
     saveOrder,
     query,
-    label: (name) => labelText(project, name),
+    label,
     isForTests,
     // Users that a test has made are known to its own parts only.
     newTransaction: (userId, work) =>
@@ -83,7 +88,7 @@ export function assembleParts(
     flows,
     query,
     search: (sosl, options) => runSosl(engine, sosl, options).map(({ result }) => result),
-    formulaGlobal: (reference, user) => globalValue({ project, schema, store, security }, reference, user),
+    formulaGlobal,
     forTests: () => assembleForTests(project, schema, store, runner, sharing).platform,
     beginTransaction: (user, asynchronous) => runner.begin(user, asynchronous)
   };

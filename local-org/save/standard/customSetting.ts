@@ -1,4 +1,4 @@
-import { organizationId } from "../surroundings.ts";
+import { organizationId } from "../../formula/globals.ts";
 import type { StandardBehaviour } from "./behaviour.ts";
 import { uniqueTogether } from "./uniqueTogether.ts";
 
@@ -10,7 +10,7 @@ const ONE_FOR_EACH = { Hierarchy: uniqueTogether("SetupOwnerId"), List: uniqueTo
  */
 export const CUSTOM_SETTING: StandardBehaviour = {
   derive(statement, rows) {
-    for (const { record } of rows) record["SetupOwnerId"] ??= organizationId(statement);
+    for (const { record } of rows) record["SetupOwnerId"] ??= organizationId(statement.dependencies.store);
   },
 
   validate(statement, rows) {
