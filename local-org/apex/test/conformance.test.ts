@@ -1,7 +1,7 @@
-import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, describe } from "node:test";
 import { openBookshop, projectWithApexOf } from "./harness.ts";
+import { reportApexTests } from "../../testing/apexTests.ts";
 
 /** Each class of the folder is named by a rule of the language and asserts it in Apex. */
 describe("Apex keeps the rules of the language", () => {
@@ -9,10 +9,5 @@ describe("Apex keeps the rules of the language", () => {
   after(() => org.close());
   org.apex.compile(projectWithApexOf(join(import.meta.dirname, "conformance")));
 
-  for (const result of org.apex.runTests("all").results) {
-    it(`${result.className}: ${result.methodName}`, () => {
-      const { failure } = result;
-      assert.equal(failure === null ? "" : `${failure.type}: ${failure.message}\n${failure.stackTrace}`, "");
-    });
-  }
+  reportApexTests(org);
 });

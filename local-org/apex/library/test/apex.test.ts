@@ -1,7 +1,7 @@
-import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, describe } from "node:test";
 import { openBookshop, projectWithApexOf } from "../../test/harness.ts";
+import { reportApexTests } from "../../../testing/apexTests.ts";
 
 /** Each class of the folder tests a part of the library in Apex. */
 describe("The Apex library does what its documentation says", () => {
@@ -9,10 +9,5 @@ describe("The Apex library does what its documentation says", () => {
   after(() => org.close());
   org.apex.compile(projectWithApexOf(join(import.meta.dirname, "apex")));
 
-  for (const result of org.apex.runTests("all").results) {
-    it(`${result.className}: ${result.methodName}`, () => {
-      const { failure } = result;
-      assert.equal(failure === null ? "" : `${failure.type}: ${failure.message}\n${failure.stackTrace}`, "");
-    });
-  }
+  reportApexTests(org);
 });
