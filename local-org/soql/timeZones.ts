@@ -17,8 +17,8 @@ export function startOfLocalDay(date: string, timeZone: string): string {
   return new Date(asUtc - offsetAt(guess, timeZone)).toISOString();
 }
 
-/** Milliseconds by which the local clock is ahead of UTC. */
-function offsetAt(milliseconds: number, timeZone: string): number {
+/** Milliseconds by which the local clock of a zone that `Intl` knows is ahead of UTC. */
+export function offsetAt(milliseconds: number, timeZone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatFor(timeZone).formatToParts(milliseconds)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

@@ -1,3 +1,5 @@
+import { offsetAt } from "../../../soql/timeZones.ts";
+
 /** A moment as a clock on the wall of a time zone shows it; months from 1. */
 export interface WallClock {
   year: number;
@@ -8,8 +10,6 @@ export interface WallClock {
   second: number;
   millisecond: number;
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone of this id; GMT where there is none, as in Java. */
 export function knownZone(zone: string): string {
@@ -27,12 +27,7 @@ function isTimeZone(zone: string): boolean {
 
 /** The zone's offset from GMT at a moment, in milliseconds. */
 export function zoneOffset(zone: string, milliseconds: number): number {
-  if (isGmt(zone)) return 0;
-  const whole = Math.floor(milliseconds / 1000) * 1000;
-  const parts: Record<string, number> = {};
-  for (const { type, value } of offsetFormat(zone).formatToParts(whole)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+  return isGmt(zone) ? 0 : offsetAt(milliseconds, intlZone(zone));
 }
 
 export function wallClock(milliseconds: number, zone: string): WallClock {
@@ -79,22 +74,4 @@ function intlZone(zone: string): string {
   if (isGmt(zone)) return "UTC";
   const [, sign, hours = "", minutes = "00"] = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone) ?? [];
   return sign === undefined ? zone : `${sign}${hours.padStart(2, "0")}:${minutes}`;
-}
-
-function offsetFormat(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone: intlZone(zone),
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric"
-    });
-    formats.set(zone, format);
-  }
-  return format;
 }
